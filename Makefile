@@ -1,0 +1,71 @@
+# Everything a person types. Python 3.11 or newer and make are all that must be there.
+.DEFAULT_GOAL := help
+.PHONY: help run test fast check fix lock translations bench pictures
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+SHELL := /bin/bash
+
+help: ## list what you can do
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
+
+run: $(VENV)/run.stamp ## check the packs and open the finder on http://localhost:8501
+	$(BIN)/python -m matcher check data
+	$(BIN)/streamlit run app.py
+
+test: $(VENV)/test.stamp ## every test, those in a real browser included
+	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && $(BIN)/pytest
+
+fast: $(VENV)/test.stamp ## the tests that need no browser
+	$(BIN)/pytest -m "not browser"
+
+check: $(VENV)/test.stamp ## format, lint, types, import layers, packs; changes nothing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m matcher check data
+
+fix: $(VENV)/test.stamp ## mend what a machine can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(VENV)/test.stamp ## pin the dependencies anew, with hashes
+	$(BIN)/uv pip compile $(UVFLAGS) pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile $(UVFLAGS) pyproject.toml --group dev -c requirements/run.txt -o requirements/test.txt
+	$(BIN)/uv pip compile $(UVFLAGS) pyproject.toml --group bench -c requirements/test.txt -o requirements/bench.txt
+
+translations: $(VENV)/test.stamp ## collect new messages into data/translations
+	$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k _ --no-location --sort-output -o $(VENV)/messages.pot .
+	for po in data/translations/*.po; do \
+	  $(BIN)/pybabel -q update -N -i $(VENV)/messages.pot -o $$po -l $$(basename $$po .po) --omit-header -w 100; done
+
+bench: $(VENV)/bench.stamp ## measure a click and the ranking beside their peers; writes docs
+	$(BIN)/python -m benchmarks.rerun
+	$(BIN)/python -m benchmarks.ranking
+
+pictures: $(VENV)/test.stamp ## take the picture of the README anew
+	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && \
+	  $(BIN)/python tools/make_pictures.py
+
+UVFLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-header --no-annotate
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; set PYTHON=... to choose one." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements/run.txt | $(BIN)/python
+	$(PIP) -r requirements/run.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt requirements/run.txt | $(BIN)/python
+	$(PIP) -r requirements/test.txt
+	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/test.stamp
+	$(PIP) -r requirements/bench.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Match people and places: a library without a screen."""

@@ -1,0 +1,56 @@
+"""``check [DIR]``: tell every fault of every region pack, with file and line."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from matcher.errors import PackError, Problem
+from matcher.evaluation.run import CASES_FILE, read_cases
+from matcher.model.region import Region
+from matcher.pack import find_packs, load_region
+from matcher.pack.document import read_document
+from matcher.pack.homes import load_homes
+from matcher.wishes import read_wishes
+
+HOMES = "home"  # the places to compare with, beside the packs
+
+
+def add(commands: Any) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser("check", help=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("data"), metavar="DIR")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every problem, then a line that counts them."""
+    packs = find_packs(options.folder)
+    problems: list[Problem] = []
+    for pack in packs:
+        try:
+            region = load_region(pack)
+            _check_example(pack, region)
+            if (pack / CASES_FILE).is_file():
+                read_cases(pack / CASES_FILE, region)
+        except PackError as error:
+            problems += error.problems
+    if (options.folder / HOMES).is_dir():
+        try:
+            load_homes(options.folder / HOMES)
+        except PackError as error:
+            problems += error.problems
+    for problem in problems:
+        print(problem)
+    if not packs:
+        print(f"{options.folder}:1: no region pack here: a pack is a folder with region.yaml")
+        return 1
+    print(f"{len(packs)} region packs, {len(problems)} problems")
+    return 1 if problems else 0
+
+
+def _check_example(pack: Path, region: Region) -> None:
+    """The example of the method page is a wish string that the region understands."""
+    _, faults = read_wishes(region.profile.example, region.questions)
+    if faults:
+        document = read_document(pack / "region.yaml")
+        raise PackError(document.problem(("example",), str(fault)) for fault in faults)

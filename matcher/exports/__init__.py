@@ -1,0 +1,1 @@
+"""A result in other forms: as plain data, as a table."""
