@@ -1,0 +1,82 @@
+"""The application: what the server does around the pages.
+
+``.venv/bin/streamlit run app.py`` serves it; ``make run`` does that for you.
+"""
+
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+import pages.parts.board
+import pages.parts.map
+from matcher.catalogue import Catalogue
+from matcher.ranking import rank
+from matcher.report import report
+from matcher.wishes import Wish, Wishes
+from pages.parts.error import show_error
+from pages.parts.frame import DEFAULT_LANGUAGE, speak
+from pages.parts.home import all_homes
+from pages.parts.regions import all_catalogues
+from pages.parts.result import result_html
+from server import api, paper, pdf, tables
+from server.headers import HeadersMiddleware
+from server.motif import motif
+
+_ = speak().gettext
+HERE = Path(__file__).parent
+
+
+def warm_up(catalogue: Catalogue) -> None:
+    """Do once what every visit does, so that all of it is loaded before the freeze."""
+    blocks = catalogue.region.questions.blocks
+    wishes = Wishes(tuple((block.id, (Wish(block.criteria[0].id),)) for block in blocks))
+    result = rank(catalogue, wishes)
+    reports = report(catalogue, result, speak())
+    pages.parts.board.warm_search(catalogue.region.profile.id)
+    result_html(catalogue, reports, wishes, None, (), False, "", speak())
+
+
+@asynccontextmanager
+async def load_and_freeze(app: st.App) -> AsyncIterator[None]:
+    """Load every region, then take all of it out of the garbage collector's sight.
+
+    Streamlit collects the whole heap after each run of a page; with pandas and
+    scikit-learn loaded that costs 100 ms a click. What is frozen is not walked.
+    """
+    logging.getLogger("uvicorn.access").disabled = True  # addresses hold wishes
+    for catalogue in all_catalogues().values():
+        warm_up(catalogue)
+    all_homes()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+app = st.App(
+    HERE / "pages" / "frame.py",
+    lifespan=load_and_freeze,
+    routes=[
+        Route("/motif/{region}/{site}.svg", motif),
+        *paper.ROUTES,
+        *pdf.ROUTES,
+        *tables.ROUTES,
+        *api.ROUTES,
+        Mount("/assets", StaticFiles(directory=HERE / "static")),
+    ],
+    middleware=[
+        Middleware(
+            HeadersMiddleware,
+            language=DEFAULT_LANGUAGE,
+            title=_("Zukunftsort-Finder"),
+            no_script=_("The finder needs JavaScript. Please switch it on for this page."),
+        )
+    ],
+    on_script_error=show_error,
+)

@@ -1,0 +1,28 @@
+"""The frame that Streamlit runs: one page at a time, chosen by the address."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.frame import set_up_page, speak
+
+HERE = Path(__file__).parent
+
+set_up_page()
+_ = speak().gettext
+page = st.navigation(
+    [
+        st.Page(HERE / "finder.py", title=_("Finder"), default=True),
+        st.Page(HERE / "compare.py", title=_("Compare"), url_path="compare", visibility="hidden"),
+        st.Page(
+            HERE / "employers.py",
+            title=_("Employers and institutes"),
+            url_path="employers",
+            visibility="hidden",
+        ),
+        st.Page(HERE / "method.py", title=_("Method"), url_path="method", visibility="hidden"),
+        st.Page(HERE / "site.py", title=_("Site"), url_path="site", visibility="hidden"),
+    ],
+    position="hidden",
+)
+page.run()

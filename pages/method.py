@@ -1,0 +1,15 @@
+"""How the finder calculates: formula, worked example, fairness, what it does not know."""
+
+import streamlit as st
+
+from pages.parts.components import view
+from pages.parts.frame import speak
+from pages.parts.method import method_html
+from pages.parts.regions import current_catalogue
+from pages.parts.visit import current_wishes, kept_pairs
+
+catalogue = current_catalogue()
+wishes, _ = current_wishes(catalogue.region.questions)
+
+if view("method", method_html(catalogue, wishes, speak())) is not None:
+    st.switch_page("finder.py", query_params=wishes.pairs() | kept_pairs())

@@ -1,0 +1,97 @@
+"""One visit: the wishes in the address, and the site that is looked at.
+
+The address is the memory: everything can be restored from it. The board holds the same
+string; whichever of the two changed since the last run wins.
+"""
+
+import time
+from collections.abc import Mapping
+
+import streamlit as st
+
+from matcher.comparison import MOST
+from matcher.model.questions import Questions
+from matcher.wishes import Fault, Wishes, read_pairs, read_wishes
+from pages.parts.components import board_value
+
+# Keys of an address that are not wishes.
+KEPT_KEYS = ("home", "compare")
+OTHER_KEYS = frozenset({*KEPT_KEYS, "site", "embed", "embed_options"})
+
+
+def current_wishes(questions: Questions) -> tuple[Wishes, list[Fault]]:
+    """Return the wishes that hold now, and what of the address was not understood."""
+    state = st.session_state
+    address = _address()
+    board = board_value("wishes")
+    if address != state.get("visit:address"):
+        wishes, state["visit:faults"] = read_pairs(address.items(), questions)
+        state["visit:revision"] = time.monotonic_ns()
+    elif board is not None and board != state.get("visit:board"):
+        wishes, state["visit:faults"] = read_wishes(board, questions)
+    else:
+        wishes, _ = read_pairs(address.items(), questions)
+    state["visit:board"] = board
+    return wishes, state.get("visit:faults", [])
+
+
+def write_address(wishes: Wishes) -> None:
+    """Put the canonical wish string into the address bar."""
+    pairs = wishes.pairs()
+    if pairs != _address():
+        kept = {key: value for key, value in st.query_params.items() if key in OTHER_KEYS}
+        st.query_params.from_dict(pairs | kept)
+    st.session_state["visit:address"] = pairs
+
+
+def change_wishes(wishes: Wishes) -> None:
+    """Replace the wishes from outside the board, which then takes them over."""
+    write_address(wishes)
+    st.session_state["visit:revision"] = time.monotonic_ns()
+
+
+def revision() -> int:
+    """Return a number that changes when the board must take over the address."""
+    return int(st.session_state.get("visit:revision", 0))
+
+
+def selected_site() -> str | None:
+    """Return the site that was tapped on the map or in the list."""
+    value = st.session_state.get("visit:selected")
+    return value if isinstance(value, str) else None
+
+
+def select_site(site_id: str | None) -> None:
+    """Remember which site is looked at."""
+    st.session_state["visit:selected"] = site_id
+
+
+def kept_pairs() -> dict[str, str]:
+    """Return what goes along from page to page beside the wishes."""
+    return {key: st.query_params[key] for key in KEPT_KEYS if key in st.query_params}
+
+
+def compared_sites() -> tuple[str, ...]:
+    """Return the sites that are marked for comparison, in the order of marking."""
+    return tuple(filter(None, st.query_params.get("compare", "").split(",")))
+
+
+def toggle_compared(site_id: str) -> None:
+    """Mark a site for comparison, or take the mark off; the address keeps it."""
+    sites = [site for site in compared_sites() if site != site_id]
+    if len(sites) == len(compared_sites()):
+        sites = [*sites, site_id][-MOST:]
+    if sites:
+        st.query_params["compare"] = ",".join(sites)
+    else:
+        st.query_params.pop("compare", None)
+
+
+def address_of(path: str, wishes: Wishes, more: Mapping[str, str] | None = None) -> str:
+    """Return a link to a page that keeps the wishes."""
+    query = "&".join(f"{key}={value}" for key, value in (wishes.pairs() | dict(more or {})).items())
+    return f"{path}?{query}" if query else path
+
+
+def _address() -> dict[str, str]:
+    return {key: value for key, value in st.query_params.items() if key not in OTHER_KEYS}

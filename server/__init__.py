@@ -1,0 +1,1 @@
+"""What the server answers around the pages: headers, pictures."""

@@ -1,0 +1,97 @@
+"""What a request asks for: a region, a language, wishes; or the sentences that say why not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from matcher.catalogue import Catalogue
+from matcher.language import N_, Language, language
+from matcher.model.site import Site
+from matcher.wishes import MAX_LENGTH, Fault, Wishes, read_pairs
+from pages.parts.frame import DEFAULT_LANGUAGE
+from pages.parts.regions import all_catalogues, current_catalogue
+from pages.parts.visit import OTHER_KEYS
+
+LANGUAGES = ("de", "en")
+REGION_KEY, LANGUAGE_KEY = "region", "lang"
+
+
+class AskedError(Exception):
+    """A request that cannot be answered: a status, a code for programs, sentences for people."""
+
+    def __init__(self, status: int, code: str, message: str, details: tuple[str, ...] = ()) -> None:
+        self.status = status
+        self.code = code
+        self.message = message
+        self.details = details
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where to look, in which language to answer, and what is wished for."""
+
+    catalogue: Catalogue
+    language: Language
+    wishes: Wishes
+
+    def site(self, site_id: str) -> Site:
+        """Return a site of the region, or say that there is none."""
+        site = self.catalogue.region.site(site_id)
+        if site is None:
+            raise AskedError(404, "unknown-site", self.language.gettext("There is no such site."))
+        return site
+
+
+def asked(request: Request) -> Asked:
+    """Read the address of a request.
+
+    Raises
+    ------
+    AskedError
+        If any part of it is not understood; the details name each one.
+    """
+    pairs = request.query_params.multi_items()
+    code = request.query_params.get(LANGUAGE_KEY, DEFAULT_LANGUAGE)
+    speech = language(code if code in LANGUAGES else DEFAULT_LANGUAGE)
+    _ = speech.gettext
+    if len(request.scope["query_string"]) > MAX_LENGTH:
+        told = _("A wish string has at most {limit} characters.").format(limit=MAX_LENGTH)
+        raise AskedError(400, "too-long", told)
+    region = request.query_params.get(REGION_KEY)
+    catalogue = all_catalogues().get(region) if region is not None else current_catalogue()
+    if catalogue is None:
+        raise AskedError(404, "unknown-region", _("There is no such region."))
+    other = {REGION_KEY, LANGUAGE_KEY, *OTHER_KEYS}
+    rest = [pair for pair in pairs if pair[0] not in other]
+    wishes, faults = read_pairs(rest, catalogue.region.questions)
+    given = [key for key, _value in pairs]
+    for key in (REGION_KEY, LANGUAGE_KEY):
+        if given.count(key) > 1:
+            faults.append(Fault(N_("“{key}” is given twice."), {"key": key}))
+    if code not in LANGUAGES:
+        spoken = ", ".join(LANGUAGES)
+        faults.append(Fault(N_("The language is one of: {codes}."), {"codes": spoken}))
+    if faults:
+        details = tuple(_(fault.template).format(**fault.fields) for fault in faults)
+        raise AskedError(400, "not-understood", _("The address was not understood."), details)
+    return Asked(catalogue, speech, wishes)
+
+
+def or_plain_text(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Let a route answer what it cannot read with sentences, one a line."""
+
+    @wraps(answer)
+    def answer_or_say_why(request: Request) -> Response:
+        try:
+            return answer(request)
+        except AskedError as error:
+            told = "\n".join((error.message, *error.details))
+            return PlainTextResponse(
+                told, status_code=error.status, headers={"cache-control": "no-store"}
+            )
+
+    return answer_or_say_why

@@ -1,0 +1,44 @@
+// A part of the page that the server draws: HTML in, taps on `data-event` out.
+//
+// The HTML is made by the server's own templates, which escape everything from packs. What
+// had the focus keeps it, and changes are announced in a live region that stays in place.
+
+const views = new WeakMap();
+
+export default function mount({ data, parentElement, setTriggerValue }) {
+  const host = parentElement.querySelector(".zf-view") ?? parentElement;
+  let view = views.get(host);
+  if (!view) {
+    const status = document.createElement("p");
+    status.className = "zf-hidden";
+    status.setAttribute("role", "status");
+    const body = document.createElement("div");
+    host.replaceChildren(status, body);
+    view = { status, body };
+    views.set(host, view);
+    body.addEventListener("click", (event) => {
+      const target = event.target.closest("[data-event]");
+      if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      view.send(target.dataset.event);
+    });
+  }
+  view.send = (value) => setTriggerValue("event", value);
+  if (view.html !== data.html) replace(view.body, data.html);
+  view.html = data.html;
+  if (view.status.textContent !== data.status) view.status.textContent = data.status ?? "";
+}
+
+function replace(body, html) {
+  const focused = body.contains(document.activeElement) && document.activeElement.dataset.event;
+  const open = new Set([...body.querySelectorAll("details[open][data-key]")].map(key));
+  body.innerHTML = html;
+  for (const details of body.querySelectorAll("details[data-key]")) {
+    details.open = open.has(key(details));
+  }
+  if (focused) body.querySelector(`[data-event="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function key(details) {
+  return details.dataset.key;
+}
