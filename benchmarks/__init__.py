@@ -1,0 +1,1 @@
+"""How fast the finder and its ranking are, measured beside their peers: ``make bench``."""

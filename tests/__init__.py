@@ -1,0 +1,1 @@
+"""What people may rely on, by promise; names are sentences."""

@@ -1,0 +1,35 @@
+"""What every test may use: the Sachsen-Anhalt pack, loaded once."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Else scikit-learn skips one of its own checks of our scorer.
+os.environ["SCIPY_ARRAY_API"] = "1"
+
+from matcher.catalogue import Catalogue, make_catalogue
+from matcher.model.region import Region
+from matcher.pack import load_region
+from tests.server import running
+
+ROOT = Path(__file__).parents[1]
+PACK = ROOT / "data" / "sachsen-anhalt"
+
+
+@pytest.fixture(scope="session")
+def region() -> Region:
+    return load_region(PACK)
+
+
+@pytest.fixture(scope="session")
+def catalogue(region: Region) -> Catalogue:
+    return make_catalogue(region)
+
+
+@pytest.fixture(scope="session")
+def url() -> Iterator[str]:
+    """The address of a running finder: one server for all tests of a process."""
+    with running() as address:
+        yield address

@@ -1,0 +1,98 @@
+"""A visitor holds a site against the place where they live now."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.test_access import SIDEWAYS, findings
+
+pytestmark = pytest.mark.browser
+
+SITE = "/site?site=dow-valuepark&sector=chemistry"
+LEIPZIG = f"{SITE}&home=leipzig"
+
+
+def choose(page: Page, typed: str, name: str) -> None:
+    field = page.get_by_role("combobox", name=re.compile("Wo wohnst du jetzt"))
+    field.click()
+    field.press_sequentially(typed)
+    page.get_by_role("option", name=name).click()
+
+
+def test_a_place_is_typed_and_the_site_is_compared_with_it(visit):
+    page = visit(SITE)
+    expect(
+        page.get_by_role("heading", name="Verglichen mit deinem jetzigen Wohnort")
+    ).to_be_visible()
+
+    choose(page, "Leipz", "Leipzig")
+
+    table = page.get_by_role("table", name="Schkopau verglichen mit Leipzig")
+    expect(table).to_be_visible()
+    expect(table.locator("tbody")).to_have_count(21)
+    rent = table.locator("tbody").first
+    expect(rent).to_contain_text("Nettokaltmiete (Bestand)")
+    expect(rent).to_contain_text("6,44 €/m²")
+    expect(rent.locator(".zf-year")).to_have_text(["2022", "2022"])
+    expect(rent.locator(".zf-verdict")).to_have_text(re.compile(r"^✓\s*besser$"))
+    expect(page.locator(".zf-home")).to_contain_text("km Luftlinie")
+    expect(page).to_have_url(re.compile(r"home=leipzig"))
+    expect(page).to_have_url(re.compile(r"sector=chemistry"))
+
+
+def test_a_reload_keeps_the_place(visit):
+    page = visit(SITE)
+    choose(page, "Dresd", "Dresden")
+    expect(page).to_have_url(re.compile(r"home=dresden"))
+
+    page.reload()
+
+    expect(page.get_by_role("table", name="Schkopau verglichen mit Dresden")).to_be_visible()
+
+
+def test_another_place_takes_over(visit):
+    page = visit(LEIPZIG)
+    expect(page.get_by_role("table", name="Schkopau verglichen mit Leipzig")).to_be_visible()
+
+    choose(page, "Köln", "Köln")
+
+    expect(page.get_by_role("table", name="Schkopau verglichen mit Köln")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"home=koeln"))
+
+
+def test_the_way_back_and_on_to_another_site_keeps_the_place(visit):
+    page = visit(LEIPZIG)
+
+    page.get_by_role("link", name="Zurück zum Ergebnis").click()
+    expect(page.locator(".zf-card").first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"home=leipzig"))
+    expect(page.locator(".zf-fault")).to_have_count(0)
+    page.locator(".zf-card").nth(1).get_by_role("link", name="Ort kennenlernen").click()
+
+    expect(page.get_by_role("table", name=re.compile("verglichen mit Leipzig"))).to_be_visible()
+
+
+def test_a_place_that_is_not_known_is_no_place(visit):
+    page = visit(f"{SITE}&home=atlantis")
+
+    expect(page.get_by_role("combobox", name=re.compile("Wo wohnst du jetzt"))).to_be_visible()
+    expect(page.locator(".zf-versus")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_comparison(page: Page, visit, scheme):
+    page.emulate_media(color_scheme=scheme)
+    visit(LEIPZIG)
+    expect(page.locator(".zf-versus")).to_be_visible()
+
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_comparison_fits_on_a_phone(page: Page, visit, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(f"{SITE}&home=moenchengladbach")
+    expect(page.locator(".zf-versus")).to_be_visible()
+
+    assert page.evaluate(SIDEWAYS) == []

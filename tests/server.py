@@ -1,0 +1,51 @@
+"""Start the finder on a free port of this machine, as ``make run`` does, and stop it again."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+STREAMLIT = (sys.executable, "-m", "streamlit", "run")
+PATIENCE = 60  # seconds; a cold start on a busy machine
+
+
+@contextmanager
+def running(command: Sequence[str] = (*STREAMLIT, str(ROOT / "app.py"))) -> Iterator[str]:
+    """Yield the address of a running server; ``command`` is what starts it, less the port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    option = "--server.port" if command[2] == "streamlit" else "--port"
+    server = subprocess.Popen(
+        [*command, f"{option}={port}"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_healthy(url, server)
+        yield url
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def wait_until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
+    """Return when the server answers; fail when it ends or stays silent."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise AssertionError(f"the server ended with status {server.returncode}")
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:
+                if answer.read() == b"ok":
+                    return
+        except OSError:
+            time.sleep(0.1)  # polling a state, not waiting for a time
+    raise AssertionError(f"the server did not answer on {url} within {PATIENCE} seconds")
