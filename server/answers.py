@@ -142,7 +142,7 @@ SITE = _record(
     address=_record(street=_or_null(TEXT), postal_code=TEXT, city=TEXT, **ORIGIN),
     position=_record(latitude=NUMBER, longitude=NUMBER, precision_m={"type": "integer"}, **ORIGIN),
     operator=_record(name=TEXT, **ORIGIN),
-    award=_record(title=TEXT, awarded_by=TEXT, **ORIGIN),
+    award=_or_null(_record(title=TEXT, awarded_by=TEXT, **ORIGIN)),
     sectors=_list(_record(id=ID, level=_choices(SiteSector, "level"))),
     focus=_list(_record(text=TEXT, **ORIGIN)),
     work=_list(_record(id=ID, text=TEXT, **ORIGIN)),

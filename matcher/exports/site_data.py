@@ -46,7 +46,9 @@ def site_data(catalogue: Catalogue, site: Site, language: Language) -> dict[str,
             "awarded_by": site.award.awarded_by,
             **_origin(site, site.award),
             "year": site.award.year,
-        },
+        }
+        if site.award
+        else None,
         "sectors": [{"id": entry.id, "level": entry.level} for entry in site.sectors],
         "focus": [{"text": said(f.text), **_origin(site, f)} for f in site.focus],
         "work": [{"id": f.id, "text": said(f.text), **_origin(site, f)} for f in site.work],

@@ -73,7 +73,7 @@ class Site(Record):
     website: Link | None = None
     contact: Link | None = None
     operator: Operator
-    award: Award
+    award: Award | None = None
     focus: tuple[Term, ...] = ()
     sectors: tuple[SiteSector, ...] = ()
     work: tuple[Evidence, ...] = ()

@@ -173,9 +173,6 @@ def _contact(site: Site, language: Language) -> list[dict[str, str]]:
     street = f"{address.street}, " if address.street else ""
     unsure = f" ({_('not verified')})" if address.confidence == "unverified" else ""
     about = f": {language.text(site.operator.text)}" if site.operator.text else ""
-    award = _("{title} since {year}, awarded by: {by}").format(
-        title=site.award.title, year=site.award.year, by=site.award.awarded_by
-    )
 
     def line(link: Link) -> dict[str, str]:
         unsure = f" ({_('address not verified')})" if link.confidence == "unverified" else ""
@@ -184,6 +181,16 @@ def _contact(site: Site, language: Language) -> list[dict[str, str]]:
     return [
         {"url": "", "words": f"{street}{address.postal_code} {address.city}", "after": unsure},
         {"url": "", "words": f"{site.operator.name}{about}", "after": ""},
-        {"url": "", "words": award, "after": ""},
+        *(
+            {
+                "url": "",
+                "words": _("{title} since {year}, awarded by: {by}").format(
+                    title=award.title, year=award.year, by=award.awarded_by
+                ),
+                "after": "",
+            }
+            for award in [site.award]
+            if award
+        ),
         *(line(link) for link in (site.website, site.contact) if link),
     ]
