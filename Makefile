@@ -16,7 +16,7 @@ run: $(VENV)/run.stamp ## check the packs and open the finder on http://localhos
 	$(BIN)/streamlit run app.py
 
 test: $(VENV)/test.stamp ## every test, those in a real browser included
-	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && $(BIN)/pytest
+	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && $(BIN)/pytest $(PATIENT)
 
 fast: $(VENV)/test.stamp ## the tests that need no browser
 	$(BIN)/pytest -m "not browser"
@@ -49,6 +49,10 @@ bench: $(VENV)/bench.stamp ## measure a click and the ranking beside their peers
 pictures: $(VENV)/test.stamp ## take the picture of the README anew
 	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && \
 	  $(BIN)/python tools/make_pictures.py
+
+# A browser on a busy machine can miss its moment: a journey that ran out of time, and only that,
+# is told and tried once more.
+PATIENT := --reruns 1 --only-rerun "Timeout [0-9]+ms exceeded|Locator expected|Page expected"
 
 UVFLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-header --no-annotate

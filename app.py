@@ -22,7 +22,7 @@ from matcher.report import report
 from matcher.wishes import Wish, Wishes
 from pages.parts.error import show_error
 from pages.parts.frame import DEFAULT_LANGUAGE, speak
-from pages.parts.home import all_homes
+from pages.parts.home import all_homes, all_postcodes
 from pages.parts.regions import all_catalogues
 from pages.parts.result import result_html
 from server import api, paper, pdf, tables
@@ -54,6 +54,7 @@ async def load_and_freeze(app: st.App) -> AsyncIterator[None]:
     for catalogue in all_catalogues().values():
         warm_up(catalogue)
     all_homes()
+    all_postcodes()
     gc.collect()
     gc.freeze()
     yield

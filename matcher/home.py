@@ -1,9 +1,8 @@
 """Compare a site with where somebody lives now, figure by figure."""
 
 import math
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 from matcher.catalogue import Catalogue
@@ -11,33 +10,46 @@ from matcher.distance import kilometres
 from matcher.language import Language
 from matcher.model.facts import Source
 from matcher.model.indicators import Definition
-from matcher.model.text import year_of
-from matcher.pack.homes import Home, Homes, Value, load_homes
+from matcher.model.region import Region
+from matcher.model.text import DEFAULT_LANGUAGE, year_of
+from matcher.pack.homes import City, Home, Value
 from matcher.reasons import IndicatorFact, indicator_fact
 
-__all__ = ["Comparison", "Home", "Homes", "compare_home", "distance_km", "find_home", "load_homes"]
-
-MOST = 5
-LONGEST = 100  # letters that are read; no place has more
-ALIKE = 0.7  # a name that shares this part of its letters, in order, may be meant
 SAME = 0.03  # figures closer than this part of the larger one count as equal
-UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
-SPELT_UMLAUT = re.compile(r"([aou])e")  # "Goerlitz" is "Görlitz"; both become "gorlitz"
 
 Verdict = Literal["better", "worse", "same", "neutral", "unknown"]
 
 
-def find_home(homes: Homes, query: str) -> tuple[Home, ...]:
-    """Return at most five places that a name, its start, a typo of it or a postcode may mean."""
-    wanted = _fold(query[:LONGEST])
-    if not wanted:
-        return ()
-    if wanted.isdigit():
-        found = [home for home in homes.values() if home.city.postcode.startswith(wanted)]
-        return tuple(found[:MOST])
-    scores = {id_: _alike(wanted, _fold(home.city.name)) for id_, home in homes.items()}
-    order = sorted(homes, key=lambda id_: -scores[id_])
-    return tuple(homes[id_] for id_ in order[:MOST] if scores[id_] >= ALIKE)
+def town_homes(region: Region, indicators: Sequence[str]) -> dict[str, Home]:
+    """Return the towns of a region as places that somebody may come from.
+
+    ``indicators`` are compared, in this order.
+    """
+    rows = region.observations.to_dict("records")
+    known = {(row["municipality"], row["indicator"]): row for row in rows if row["source"]}
+
+    def value(town: str, name: str) -> Value | None:
+        row = known.get((town, name))
+        if row is None:
+            return None
+        kept = {key: row[key] for key in ("as_of", "level", "source", "note")}
+        return Value(city=town, indicator=name, value=row["text"], **kept)
+
+    return {
+        id_: Home(
+            City(
+                id=id_,
+                name=town.name,
+                district=town.district,
+                state=region.profile.name[DEFAULT_LANGUAGE],
+                latitude=town.latitude,
+                longitude=town.longitude,
+            ),
+            {name: value(id_, name) for name in indicators},
+            region.definitions.sources,
+        )
+        for id_, town in region.municipalities.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +137,3 @@ def _fact(value: Value, definition: Definition, home: Home, language: Language) 
         note=value.note,
         source=home.sources[value.source],
     )
-
-
-def _alike(wanted: str, name: str) -> float:
-    """2 for the start of a name, 1 for that of a word in it, else the share of equal letters."""
-    if name.startswith(wanted):
-        return 2.0
-    if any(word.startswith(wanted) for word in name.split()):
-        return 1.0
-    forms = (name, name.split()[0])
-    return max(SequenceMatcher(None, form, wanted, autojunk=False).ratio() for form in forms)
-
-
-def _fold(text: str) -> str:
-    plain = SPELT_UMLAUT.sub(r"\1", text.casefold().translate(UMLAUTS))
-    return " ".join(re.findall(r"[a-z0-9]+", plain))

@@ -107,9 +107,10 @@ def rank(catalogue: Catalogue, wishes: Wishes) -> Result:
     chosen = np.flatnonzero(W[0])
     able = np.array([not musts for musts in excluded])
     ids = [site.id for site in catalogue.region.sites]
-    first, top3 = stability(catalogue.sites, W[0], weights[0], str(wishes), ids, able)
+    seed = str(wishes.scored)
+    first, top3 = stability(catalogue.sites, W[0], weights[0], seed, ids, able)
     sites = []
-    order = ordered(scores, ids, str(wishes), ABOUT_EQUAL, [bool(musts) for musts in excluded])
+    order = ordered(scores, ids, seed, ABOUT_EQUAL, [bool(musts) for musts in excluded])
     for position, i in order:
         fits = catalogue.sites.fits_[i, chosen]
         sites.append(
@@ -149,7 +150,7 @@ def rank_employers(catalogue: Catalogue, wishes: Wishes) -> tuple[EmployerMatch,
             site=catalogue.region.sites[catalogue.places[i]],
             score=float(scores[i]),
         )
-        for position, i in ordered(scores, ids, str(wishes), EQUAL)
+        for position, i in ordered(scores, ids, str(wishes.scored), EQUAL)
     )
 
 

@@ -1,13 +1,15 @@
 """The wish string: the one form of a person's wishes.
 
-    sector=chemistry,pharma-biotech&work=laboratory&living=near-water:2,childcare:must&weight=sector:2
+    sector=chemistry,pharma-biotech&work=laboratory&living=near-water:2&weight=sector:2&home=leipzig
 
 ``id`` is wanted, ``id:2`` very important, ``id:must`` a condition (and very important);
 ``weight=block:0|1|2`` makes a block unimportant, normal or very important. The canonical
 form puts blocks in the region's order, keeps the order of values and leaves out weights
-of 1.
+of 1. ``home=place`` is where the person lives now: sites are compared with it, and it never
+changes what they score.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -19,8 +21,10 @@ from matcher.language import N_
 from matcher.model.questions import Questions
 
 MAX_LENGTH = 2000
-WEIGHT_KEY = "weight"
+WEIGHT_KEY, HOME_KEY = "weight", "home"
+HOME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")  # the id of a place; which ones are known is not ours
 NORMAL, VERY_IMPORTANT = 1, 2
+LONGEST_HOME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +57,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """All wishes of a person, by block in the region's order, and the weights of blocks."""
+    """All wishes of a person, by block in the region's order, weights of blocks, and the home."""
 
     blocks: tuple[tuple[str, tuple[Wish, ...]], ...] = ()
     weights: tuple[tuple[str, int], ...] = ()
+    home: str = ""
 
     def __iter__(self) -> Iterator[Wish]:
         for _, wishes in self.blocks:
@@ -73,7 +78,14 @@ class Wishes:
         pairs = {block: ",".join(map(str, wishes)) for block, wishes in self.blocks}
         if self.weights:
             pairs[WEIGHT_KEY] = ",".join(f"{block}:{weight}" for block, weight in self.weights)
+        if self.home:
+            pairs[HOME_KEY] = self.home
         return pairs
+
+    @property
+    def scored(self) -> Self:
+        """The wishes less what no score depends on."""
+        return replace(self, home="")
 
     def weight(self, block: str) -> int:
         """Return the weight of a block: 0, 1 (the default) or 2."""
@@ -155,7 +167,7 @@ def read_pairs(
             )
         elif key in values:
             faults.append(Fault(N_("“{key}” is given twice."), {"key": _short(key)}))
-        elif key in known or key == WEIGHT_KEY:
+        elif key in (*known, WEIGHT_KEY, HOME_KEY):
             values[key] = value
         else:
             faults.append(_unknown(N_("“{value}” is not a block of questions.{near}"), key, known))
@@ -166,7 +178,11 @@ def read_pairs(
             blocks.append((block.id, found))
     weights = dict(_read_weights(values.get(WEIGHT_KEY, ""), known, faults))
     ordered = tuple((block, weights[block]) for block in known if weights.get(block, 1) != 1)
-    return Wishes(tuple(blocks), ordered), faults
+    home = values.get(HOME_KEY, "")
+    if home and (len(home) > LONGEST_HOME or not HOME.fullmatch(home)):
+        faults.append(Fault(N_("“{value}” is not a known place."), {"value": _short(home)}))
+        home = ""
+    return Wishes(tuple(blocks), ordered, home), faults
 
 
 def _read_block(value: str, known: list[str], faults: list[Fault]) -> Iterator[Wish]:

@@ -33,7 +33,7 @@ html = render(
     back=address_of("/", wishes, kept_pairs()),
 )
 event = view("site", html)
-show_home(catalogue, site, speech)
+show_home(catalogue, site, wishes, speech)
 footer = render("footer.html", speech, query=address_of("", wishes, kept_pairs()))
 event, _colon, value = (event or view("footer", footer) or "").partition(":")
 if event == "go":

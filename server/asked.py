@@ -12,6 +12,7 @@ from matcher.language import N_, Language, language
 from matcher.model.site import Site
 from matcher.wishes import MAX_LENGTH, Fault, Wishes, read_pairs
 from pages.parts.frame import DEFAULT_LANGUAGE
+from pages.parts.home import all_homes
 from pages.parts.regions import all_catalogues, current_catalogue
 from pages.parts.visit import OTHER_KEYS
 
@@ -75,6 +76,9 @@ def asked(request: Request) -> Asked:
     if code not in LANGUAGES:
         spoken = ", ".join(LANGUAGES)
         faults.append(Fault(N_("The language is one of: {codes}."), {"codes": spoken}))
+    if wishes.home and wishes.home not in all_homes():
+        unknown = {"value": wishes.home}
+        faults.append(Fault(N_("“{value}” is not a known place."), unknown))
     if faults:
         details = tuple(_(fault.template).format(**fault.fields) for fault in faults)
         raise AskedError(400, "not-understood", _("The address was not understood."), details)

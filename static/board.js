@@ -27,6 +27,7 @@ class Board {
     this.revision = null;
     this.chosen = new Map(); // criterion -> level, in the order of choosing
     this.weights = new Map(); // block -> "0" | "1" | "2"
+    this.home = ""; // not asked here, and not to be lost
     this.pills = new Map();
     this.blockOf = new Map(); // criterion -> block; found occupations join as they come
     for (const block of data.blocks) {
@@ -55,7 +56,9 @@ class Board {
   read(text) {
     this.chosen.clear();
     this.weights.clear();
+    this.home = new URLSearchParams(text).get("home") ?? "";
     for (const [key, value] of new URLSearchParams(text)) {
+      if (key === "home") continue;
       for (const token of value.split(",").filter(Boolean)) {
         const [id, level = "1"] = token.split(":");
         (key === "weight" ? this.weights : this.chosen).set(id, level);
@@ -71,6 +74,7 @@ class Board {
     });
     const weights = [...this.weights].filter(([, weight]) => weight !== "1");
     if (weights.length) parts.push(`weight=${weights.map((pair) => pair.join(":")).join(",")}`);
+    if (this.home) parts.push(`home=${this.home}`);
     return parts.filter(Boolean).join("&");
   }
 

@@ -1,8 +1,10 @@
-// A part of the page that the server draws: HTML in, taps on `data-event` out.
+// A part of the page that the server draws: HTML in, taps on `data-event` and what is typed
+// into `data-search` out.
 //
 // The HTML is made by the server's own templates, which escape everything from packs. What
 // had the focus keeps it, and changes are announced in a live region that stays in place.
 
+const QUIET = 250; // milliseconds without a key before a search
 const views = new WeakMap();
 
 export default function mount({ data, parentElement, setTriggerValue }) {
@@ -22,6 +24,12 @@ export default function mount({ data, parentElement, setTriggerValue }) {
       event.preventDefault();
       view.send(target.dataset.event);
     });
+    let waiting;
+    body.addEventListener("input", ({ target }) => {
+      if (!target.dataset.search) return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => view.send(`${target.dataset.search}:${target.value.trim()}`), QUIET);
+    });
   }
   view.send = (value) => setTriggerValue("event", value);
   if (view.html !== data.html) replace(view.body, data.html);
@@ -36,7 +44,9 @@ function replace(body, html) {
   for (const details of body.querySelectorAll("details[data-key]")) {
     details.open = open.has(key(details));
   }
-  if (focused) body.querySelector(`[data-event="${CSS.escape(focused)}"]`)?.focus();
+  if (!focused) return;
+  const same = body.querySelector(`[data-event="${CSS.escape(focused)}"]`);
+  (same ?? body.querySelector("[data-refocus]"))?.focus();
 }
 
 function key(details) {

@@ -199,6 +199,7 @@ def test_a_wrong_wish_is_told_in_the_language_that_is_asked_for(url):
         ("/rank?lang=xx", 400, "not-understood"),
         ("/rank?lang=de&lang=en", 400, "not-understood"),
         ("/rank?sector=%00%ff", 400, "not-understood"),
+        ("/rank?home=atlantis", 400, "not-understood"),
         ("/rank?sector=" + 2000 * "a", 400, "too-long"),
         ("/sites/dow-valuepark?" + 2001 * "&", 400, "too-long"),
         ("/rank?region=atlantis", 404, "unknown-region"),

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.errors import PackError
-from matcher.home import compare_home, distance_km, find_home, load_homes, verdict
+from matcher.home import compare_home, distance_km, town_homes, verdict
+from matcher.home_search import find_home
 from matcher.language import language
+from matcher.pack.homes import load_homes, load_postcodes
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "data" / "home"
@@ -21,6 +23,11 @@ SWAPPED = {"better": "worse", "worse": "better"}
 @pytest.fixture(scope="module")
 def homes():
     return load_homes(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def postcodes():
+    return load_postcodes(FOLDER / "postcodes.csv")
 
 
 @pytest.fixture
@@ -128,26 +135,42 @@ def test_a_figure_that_is_not_known_is_listed_as_not_known(catalogue, folder):
     ],
 )
 def test_the_search_finds_a_place_in_spite_of_typos_and_umlauts(homes, query, first):
-    assert find_home(homes, query)[0].city.id == first
+    assert find_home(homes, query, {})[0][0].city.id == first
 
 
-@pytest.mark.parametrize("query", ["", "   ", "xqzw", "99999", "🙂", "x" * 100_000])
-def test_the_search_finds_nothing_where_nothing_is_meant(homes, query):
-    assert find_home(homes, query) == ()
+@pytest.mark.parametrize("query", ["", "   ", "xqzw", "99999", "061", "🙂", "x" * 100_000])
+def test_the_search_finds_nothing_where_nothing_is_meant(homes, postcodes, query):
+    assert find_home(homes, query, postcodes) == ()
 
 
 def test_the_search_finds_at_most_five_places(homes):
-    assert len(find_home(homes, "a")) == 5
+    assert len(find_home(homes, "a", {})) == 5
 
 
-def test_the_search_finds_a_place_by_the_start_of_its_postcode(folder):
-    path = folder / "cities.csv"
-    text = path.read_text(encoding="utf-8").replace("Sachsen,,51.338288", "Sachsen,04103,51.338288")
-    path.write_text(text, encoding="utf-8")
+@pytest.mark.parametrize(
+    ("query", "nearest"), [("04103", "leipzig"), ("06217", "merseburg"), (" 50667 ", "koeln")]
+)
+def test_a_postcode_finds_the_nearest_places_and_says_how_far_they_are(
+    catalogue, homes, postcodes, query, nearest
+):
+    towns = town_homes(catalogue.region, ("net_cold_rent",))
 
-    found = find_home(load_homes(folder), "041")
+    found = find_home({**towns, **homes}, query, postcodes)
 
-    assert [home.city.id for home in found] == ["leipzig"]
+    assert [len(found), found[0][0].city.id] == [3, nearest]
+    kilometres = [km for _home, km in found]
+    assert kilometres == sorted(kilometres)
+    assert kilometres[0] < 8
+
+
+def test_the_towns_of_a_region_are_places_too_with_the_same_figures(catalogue, homes):
+    shown = tuple(homes["halle"].values)
+    towns = town_homes(catalogue.region, shown)
+
+    assert set(towns) == set(catalogue.region.municipalities)
+    for name, value in homes["halle"].values.items():
+        ours = towns["halle"].values[name]
+        assert (value and value.number) == (ours and ours.number), name
 
 
 @pytest.mark.parametrize(
@@ -177,4 +200,4 @@ def test_a_fault_in_a_file_is_told_with_its_line(folder, file, old, new, message
 
 
 def test_the_files_stay_small():
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 300_000
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 350_000

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.errors import WishError
+from matcher.ranking import rank
 from matcher.wishes import MAX_LENGTH, Wish, Wishes, parse_wishes, read_pairs, read_wishes
 
 GOOD = (
@@ -32,7 +33,8 @@ def all_wishes(draw, questions):
         blocks += [(block.id, tuple(wishes))] if wishes else []
     weighted = [block.id for block in questions.blocks if draw(st.booleans())]
     weights = [(name, draw(st.sampled_from([0, 2]))) for name in weighted]
-    return Wishes(tuple(blocks), tuple(weights))
+    home = draw(st.sampled_from(["", "leipzig", "bad-salzungen"]))
+    return Wishes(tuple(blocks), tuple(weights), home)
 
 
 def distinct(ids):
@@ -43,6 +45,21 @@ def faults_of(text, questions):
     with pytest.raises(WishError) as caught:
         parse_wishes(text, questions)
     return caught.value.faults
+
+
+@pytest.mark.parametrize("home", ["Leipzig", "-", "a--b", "<b>", "x" * 61, "köln"])
+def test_a_home_that_can_be_no_place_is_told_and_left_out(questions, home):
+    wishes, faults = read_wishes(f"sector=chemistry&home={quote(home)}", questions)
+
+    assert str(wishes) == "sector=chemistry"
+    assert "is not a known place" in str(faults[0])
+
+
+def test_where_somebody_lives_changes_no_score_and_no_order(catalogue, questions):
+    wishes = parse_wishes(GOOD, questions)
+    from_leipzig = parse_wishes(f"{GOOD}&home=leipzig", questions)
+
+    assert rank(catalogue, from_leipzig).sites == rank(catalogue, wishes).sites
 
 
 def test_a_wish_string_says_what_is_wanted_how_much_and_what_is_a_condition(questions):

@@ -9,7 +9,7 @@ from matcher.evaluation.run import CASES_FILE, read_cases
 from matcher.model.region import Region
 from matcher.pack import find_packs, load_region
 from matcher.pack.document import read_document
-from matcher.pack.homes import load_homes
+from matcher.pack.homes import load_homes, load_postcodes
 from matcher.wishes import read_wishes
 
 HOMES = "home"  # the places to compare with, beside the packs
@@ -34,9 +34,11 @@ def run(options: argparse.Namespace) -> int:
                 read_cases(pack / CASES_FILE, region)
         except PackError as error:
             problems += error.problems
-    if (options.folder / HOMES).is_dir():
+    homes = options.folder / HOMES
+    for load, path in ((load_homes, homes), (load_postcodes, homes / "postcodes.csv")):
         try:
-            load_homes(options.folder / HOMES)
+            if path.exists():
+                load(path)
         except PackError as error:
             problems += error.problems
     for problem in problems:

@@ -8,6 +8,7 @@ from matcher.errors import MisplacedError
 from matcher.model.site import Latitude, Longitude
 from matcher.model.text import Key, Line, Number, Record, Share, Slug, Text
 
+KEYS_OF_ADDRESSES = ("weight", "home", "region", "lang", "site", "compare")
 Icon = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)]
 
 
@@ -111,7 +112,7 @@ class Questions(Record):
 
     @model_validator(mode="after")
     def ids_are_unique(self) -> Self:
-        seen: dict[str, str] = {"weight": "the key for the weights of blocks"}
+        seen = {key: "a key of addresses" for key in KEYS_OF_ADDRESSES}
         for block in self.blocks:
             for name in (block.id, *(criterion.id for criterion in block.criteria)):
                 if name in seen:

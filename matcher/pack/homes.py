@@ -1,4 +1,4 @@
-"""Read the places to compare with: the folder ``data/home/``."""
+"""Read the places to compare with and the postcodes: the folder ``data/home/``."""
 
 import csv
 import io
@@ -6,14 +6,14 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from matcher.errors import PackError, Problem
 from matcher.model.facts import Source
 from matcher.model.site import Latitude, Longitude
-from matcher.model.text import Key, Line, Record, Slug, SourceId, When
+from matcher.model.text import Key, Line, Record, Remark, Slug, SourceId, When
 from matcher.pack.document import MAX_FAULTS, read_document, read_text
 from matcher.pack.records import make_record
 
@@ -27,7 +27,14 @@ class City(Record):
     name: Line
     district: Line
     state: Line
-    postcode: str = ""
+    latitude: Latitude
+    longitude: Longitude
+
+
+class Postcode(Record):
+    """One line of ``postcodes.csv``: the middle of an area."""
+
+    postcode: Annotated[str, Field(pattern=r"^[0-9]{5}$")]
     latitude: Latitude
     longitude: Longitude
 
@@ -41,7 +48,7 @@ class Value(Record):
     as_of: When
     level: Literal["municipality", "municipal association", "district"]
     source: SourceId
-    note: str = ""
+    note: Remark = ""
 
     @property
     def number(self) -> float:
@@ -104,6 +111,18 @@ def load_homes(folder: Path) -> Homes:
         id_: Home(city, {name: known.get((id_, name)) for name in shown}, sources)
         for id_, city in cities.items()
     }
+
+
+def load_postcodes(path: Path) -> dict[str, tuple[float, float]]:
+    """Read the middle of every postcode area, as latitude and longitude in degrees.
+
+    Raises
+    ------
+    PackError
+        With the line of every fault, or of the first hundred.
+    """
+    rows = _read(path, Postcode, lambda row: (row.postcode,))
+    return {row.postcode: (row.latitude, row.longitude) for row in rows}
 
 
 def _read(

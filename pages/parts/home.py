@@ -1,24 +1,29 @@
-"""Hold a site against where the visitor lives now; the place stands in the address."""
+"""Hold a site against where the visitor lives now; the place is part of the wishes."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import streamlit as st
 
 from matcher.catalogue import Catalogue
-from matcher.home import Home, Homes, compare_home, distance_km, load_homes
+from matcher.home import compare_home, distance_km, town_homes
+from matcher.home_search import find_home
 from matcher.language import Language
 from matcher.model.site import Site
+from matcher.pack.homes import Home, Homes, load_homes, load_postcodes
+from matcher.wishes import Wishes
 from pages.parts.components import view
-from pages.parts.regions import DATA
+from pages.parts.regions import DATA, all_catalogues
 from pages.parts.templates import render
+from pages.parts.visit import change_wishes
 
-KEY = "home"
+QUERY = "home:query"
 
 
 @cache
 def all_homes() -> Homes:
-    """Load the places to compare with; none where the data folder has no such list.
+    """Load the places to compare with: those of the list, and the towns of every region.
 
     Raises
     ------
@@ -26,40 +31,59 @@ def all_homes() -> Homes:
         If a file has faults.
     """
     folder = DATA / "home"
-    return load_homes(folder) if folder.is_dir() else {}
+    listed = load_homes(folder) if folder.is_dir() else {}
+    indicators = next((tuple(home.values) for home in listed.values()), ())
+    towns: dict[str, Home] = {}
+    for catalogue in all_catalogues().values():
+        shown = indicators or tuple(catalogue.region.definitions.indicators)
+        towns |= town_homes(catalogue.region, shown)
+    return {**towns, **listed}
 
 
-def show_home(catalogue: Catalogue, site: Site, speech: Language) -> None:
+@cache
+def all_postcodes() -> dict[str, tuple[float, float]]:
+    """Load the middle of every postcode area; none where the data folder has no such list."""
+    path = DATA / "home" / "postcodes.csv"
+    return load_postcodes(path) if path.is_file() else {}
+
+
+def show_home(catalogue: Catalogue, site: Site, wishes: Wishes, speech: Language) -> None:
     """Ask where somebody lives now, and compare the site with that place."""
-    homes = all_homes()
-    if not homes:
-        return
-    # The address is the memory: what it says goes before what the field held.
-    address = st.query_params.get(KEY)
-    st.session_state[KEY] = address if address in homes else None
     with st.container(key="compare-home"):
-        st.html(render("home-head.html", speech))
-        chosen = st.selectbox(
-            speech.gettext("Where do you live now? If your town is missing, take one nearby."),
-            sorted(homes, key=lambda id_: homes[id_].city.name),
-            index=None,
-            format_func=lambda id_: homes[id_].city.name,
-            key=KEY,
-            placeholder=speech.gettext("Choose or type a place"),
-            on_change=_write_address,
-            filter_mode="fuzzy",
-        )
-        if chosen:
-            html, summary = _comparison(catalogue, site, homes[chosen], speech)
+        asked = view("home-ask", render("home-ask.html", speech))
+        chosen = _answer(wishes, asked, speech)
+        if wishes.home in all_homes():
+            html, summary = _comparison(catalogue, site, all_homes()[wishes.home], speech)
             view("comparison", html, summary)
+    if chosen is not None:
+        st.session_state.pop(QUERY, None)
+        change_wishes(replace(wishes, home=chosen))
+        st.rerun()
 
 
-def _write_address() -> None:
-    chosen = st.session_state[KEY]
-    if chosen:
-        st.query_params[KEY] = chosen
-    else:
-        st.query_params.pop(KEY, None)
+def _answer(wishes: Wishes, asked: str | None, speech: Language) -> str | None:
+    """Show what was found, or what is chosen; return a new choice, '' to choose again."""
+    _ = speech.gettext
+    name, _colon, typed = (asked or "").partition(":")
+    if name == "search":
+        st.session_state[QUERY] = typed
+    query = st.session_state.get(QUERY, "")
+    homes = all_homes()
+    found = find_home(homes, query, all_postcodes())
+    html = render(
+        "home-found.html",
+        speech,
+        query=query,
+        unknown=wishes.home if wishes.home not in homes else "",
+        chosen=homes[wishes.home].city.name if wishes.home in homes else "",
+        found=[(home, "" if km is None else speech.number(round(km))) for home, km in found],
+    )
+    said = ""
+    if query:
+        words = ", ".join(home.city.name for home, _km in found)
+        said = _("Found: {places}").format(places=words) if found else _("No place found.")
+    name, _colon, value = (view("home-found", html, said) or "").partition(":")
+    return value if name == "home" else None
 
 
 def _comparison(catalogue: Catalogue, site: Site, home: Home, speech: Language) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from matcher.wishes import Fault, Wishes, read_pairs, read_wishes
 from pages.parts.components import board_value
 
 # Keys of an address that are not wishes.
-KEPT_KEYS = ("home", "compare")
+KEPT_KEYS = ("compare",)
 OTHER_KEYS = frozenset({*KEPT_KEYS, "site", "embed", "embed_options"})
 
 
