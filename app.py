@@ -17,30 +17,46 @@ from starlette.staticfiles import StaticFiles
 import pages.parts.board
 import pages.parts.map
 from matcher.catalogue import Catalogue
+from matcher.language import language
+from matcher.model.text import DEFAULT_LANGUAGE
 from matcher.ranking import rank
 from matcher.report import report
-from matcher.wishes import Wish, Wishes
+from matcher.wishes import Wish, Wishes, parse_wishes
 from pages.parts.error import show_error
-from pages.parts.frame import DEFAULT_LANGUAGE, speak
 from pages.parts.home import all_homes, all_postcodes
-from pages.parts.regions import all_catalogues
+from pages.parts.regions import all_catalogues, speech_in
 from pages.parts.result import result_html
-from server import api, paper, pdf, tables
-from server.headers import HeadersMiddleware
+from server import api, calendar, fonts, paper, pdf, tables
+from server.headers import HeadersMiddleware, Shell
 from server.motif import motif
+from server.photo import photo
+from server.refusals import RefusalsMiddleware
 
-_ = speak().gettext
 HERE = Path(__file__).parent
 
 
 def warm_up(catalogue: Catalogue) -> None:
     """Do once what every visit does, so that all of it is loaded before the freeze."""
-    blocks = catalogue.region.questions.blocks
+    questions, profile = catalogue.region.questions, catalogue.region.profile
+    parse_wishes(profile.example, questions)  # the method page works through it
+    blocks = questions.blocks
     wishes = Wishes(tuple((block.id, (Wish(block.criteria[0].id),)) for block in blocks))
     result = rank(catalogue, wishes)
-    reports = report(catalogue, result, speak())
-    pages.parts.board.warm_search(catalogue.region.profile.id)
-    result_html(catalogue, reports, wishes, None, (), False, "", speak())
+    speech = speech_in(catalogue, None)
+    reports = report(catalogue, result, speech)
+    pages.parts.board.warm_search(profile.id)
+    result_html(catalogue, reports, wishes, None, (), False, "", speech)
+
+
+def shell_words(code: str | None) -> Shell:
+    """Return what the empty page says in a language, before Streamlit draws anything."""
+    speech = speech_in(None, code)
+    return Shell(
+        language=speech.code,
+        title=speech.gettext("Zukunftsort-Finder"),
+        no_script=speech.gettext("The finder needs JavaScript. Please switch it on for this page."),
+        plain=speech.gettext("The result without JavaScript"),
+    )
 
 
 @asynccontextmanager
@@ -65,19 +81,21 @@ app = st.App(
     lifespan=load_and_freeze,
     routes=[
         Route("/motif/{region}/{site}.svg", motif),
+        Route("/photo/{region}/{site}/{file}", photo),
         *paper.ROUTES,
         *pdf.ROUTES,
         *tables.ROUTES,
         *api.ROUTES,
+        *calendar.ROUTES,
+        *fonts.ROUTES,
         Mount("/assets", StaticFiles(directory=HERE / "static")),
     ],
     middleware=[
         Middleware(
             HeadersMiddleware,
-            language=DEFAULT_LANGUAGE,
-            title=_("Zukunftsort-Finder"),
-            no_script=_("The finder needs JavaScript. Please switch it on for this page."),
-        )
+            shell=shell_words,
+        ),
+        Middleware(RefusalsMiddleware, gettext=language(DEFAULT_LANGUAGE).gettext),
     ],
     on_script_error=show_error,
 )

@@ -59,6 +59,7 @@ class Visitor:
             subprotocols=[Subprotocol("streamlit")],
             compression=None,
             max_size=None,
+            legacy=True,  # closed by our own __exit__
         )
         self.query_string = ""
         self.page = ""

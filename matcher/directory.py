@@ -2,9 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from matcher.catalogue import Catalogue
+from matcher.catalogue import Catalogue, Organisation
+from matcher.model.organisations import Size
 from matcher.ranking import EmployerMatch
+
+Order = Literal["wishes", "size", "name"]
+# People at the least, where only the class of size is known.
+PEOPLE: dict[Size, int] = {"micro": 1, "small": 10, "medium": 50, "large": 250}
 
 # What can be filtered, and how an entry's values are read.
 READERS: dict[str, Callable[[EmployerMatch], tuple[str, ...]]] = {
@@ -23,9 +29,7 @@ class Filters:
     text: str = ""
 
     def toggled(self, key: str, value: str) -> "Filters":
-        """Return the filters with one value more or less; unknown keys change nothing."""
-        if key not in READERS:
-            return self
+        """Return the filters with one value more or less."""
         changed = self.values.get(key, frozenset()) ^ {value}
         return Filters({**self.values, key: changed}, self.text)
 
@@ -44,8 +48,9 @@ def matching(
     }
 
     def kept(match: EmployerMatch) -> bool:
-        for key, wanted in filters.values.items():
-            if wanted and wanted.isdisjoint(READERS[key](match)):
+        for key, read in READERS.items():  # keys that nobody knows filter nothing
+            wanted = filters.values.get(key)
+            if wanted and wanted.isdisjoint(read(match)):
                 return False
         o = match.organisation
         parts = [o.name, *o.activity.values(), *o.occupations, match.site.name, match.site.place]
@@ -53,3 +58,23 @@ def matching(
         return all(word in haystack for word in words)
 
     return tuple(match for match in employers if kept(match))
+
+
+def in_order(employers: Iterable[EmployerMatch], order: Order) -> tuple[EmployerMatch, ...]:
+    """Return entries by name, by size, or as they are: in the order of the wishes.
+
+    By size the largest comes first, who is planned, closing or insolvent comes after all
+    others, and of equals the name decides.
+    """
+    if order == "name":
+        return tuple(sorted(employers, key=lambda match: match.organisation.name.casefold()))
+    if order == "size":
+        return tuple(sorted(employers, key=lambda match: _by_size(match.organisation)))
+    return tuple(employers)
+
+
+def _by_size(organisation: Organisation) -> tuple[bool, float, str]:
+    people = PEOPLE[organisation.size] if organisation.size else 0
+    if organisation.employees:
+        people = organisation.employees.value
+    return (organisation.strength == 0, -people, organisation.name.casefold())

@@ -134,6 +134,6 @@ def _fact(value: Value, definition: Definition, home: Home, language: Language) 
         number=value.number,
         year=year_of(value.as_of),
         level=value.level,
-        note=value.note,
+        note=language.line(value.note),
         source=home.sources[value.source],
     )

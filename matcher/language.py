@@ -5,19 +5,22 @@ the others. Texts of packs carry their own languages.
 """
 
 import gettext
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Self
 
 from babel import Locale
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from matcher.model.text import text_in
+from matcher.model.text import DEFAULT_LANGUAGE, SIMPLE, text_in
 
 TRANSLATIONS = Path(__file__).parents[1] / "data" / "translations"
 SOURCE_LANGUAGE = "en"
@@ -30,6 +33,7 @@ class Language:
     code: str
     locale: Locale
     messages: gettext.NullTranslations
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def gettext(self, message: str) -> str:
         """Translate a message."""
@@ -41,7 +45,20 @@ class Language:
 
     def text(self, text: dict[str, str]) -> str:
         """Return a pack's text in this language, or in the pack's default one."""
-        return text_in(text, self.code)
+        return self.texts.get(text[DEFAULT_LANGUAGE]) or text_in(text, self.code)
+
+    def line(self, german: str) -> str:
+        """Return a line that a pack writes in German only: a title of an occupation, a note."""
+        return self.texts.get(german, german)
+
+    def knows(self, text: dict[str, str]) -> bool:
+        """Whether a pack's text is there in this language, or a simple form of its own."""
+        own = self.code.removesuffix(SIMPLE) == DEFAULT_LANGUAGE
+        return own or self.code in text or text[DEFAULT_LANGUAGE] in self.texts
+
+    def with_texts(self, texts: Mapping[str, str]) -> Self:
+        """Return the language with what a pack's translators wrote, by German text."""
+        return replace(self, texts=texts)
 
     def number(self, value: float) -> str:
         """Format a number with at most two decimals, fewer where it is large."""
@@ -60,6 +77,22 @@ class Language:
         """Format a difference of two shares with its sign; nothing is ±0.00."""
         return format_decimal(value, "+0.00;−0.00", locale=self.locale)
 
+    def day(self, day: date) -> str:
+        """Format a day in full, e.g. 3. Oktober 2026."""
+        return format_date(day, "long", locale=self.locale)
+
+    def when(self, when: str) -> str:
+        """Format a year, a month, a day or a span of them as it stands in a pack."""
+        return " – ".join(self._moment(part) for part in when.split("/"))
+
+    def _moment(self, moment: str) -> str:
+        parts = [int(part) for part in moment.split("-")]
+        if len(parts) == 1:
+            return str(parts[0])
+        if len(parts) == 2:
+            return format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self.locale)
+        return self.day(date(parts[0], parts[1], parts[2]))
+
     def all_of(self, items: Iterable[str]) -> str:
         """Join items as a sentence does: a, b and c."""
         return format_list(list(items), locale=self.locale)
@@ -69,14 +102,26 @@ class Language:
 def language(code: str) -> Language:
     """Load a language; one without a catalogue speaks the messages' own English."""
     path = TRANSLATIONS / f"{code}.po"
-    messages = gettext.NullTranslations()
+    base = code.removesuffix(SIMPLE)
+    messages = gettext.NullTranslations() if base == code else language(base).messages
     if path.is_file():
         compiled = BytesIO()
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, locale=code))
+            write_mo(compiled, read_po(file, locale=base))
         compiled.seek(0)
-        messages = gettext.GNUTranslations(compiled)
-    return Language(code, Locale.parse(code), messages)
+        own = gettext.GNUTranslations(compiled)
+        if base != code:  # a simple form writes anew only what is hard to read
+            own.add_fallback(messages)
+        messages = own
+    return Language(code, Locale.parse(base), messages)
+
+
+def own_name(speech: Language) -> str:
+    """Return how speakers of a language call it, e.g. 'Deutsch', or its simple form."""
+    if speech.code.endswith(SIMPLE):
+        return speech.gettext("Simple language")
+    name = speech.locale.get_display_name(speech.locale) or speech.code
+    return name[:1].upper() + name[1:]
 
 
 def N_(message: str) -> str:

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from matcher.catalogue import Catalogue
 from matcher.language import N_, Language
+from matcher.living import Living, living_at
 from matcher.model.facts import Figure, LivingFact, Source, Sourced
 from matcher.model.organisations import Offer, Organisation, Size
 from matcher.model.site import Site
 from matcher.model.text import year_of
-from matcher.reasons import IndicatorFact, indicator_fact
 from matcher.report import Colleague, caution
 
 OLD_AFTER_YEARS = 3
@@ -76,19 +74,12 @@ class Workplace:
 
 
 @dataclass(frozen=True, slots=True)
-class Living:
-    """One wish about living at this site: how well it is met, and by which indicators."""
-
-    label: str
-    icon: str
-    fit: float | None
-    facts: tuple[IndicatorFact, ...]
-    kilometres: str
-
-
-@dataclass(frozen=True, slots=True)
 class Portrait:
-    """Everything that the page of a site shows."""
+    """Everything that the page of a site shows.
+
+    ``travel`` is the one of ``facts`` that tells how to get there. What is of a year before
+    ``old_before`` is marked as old.
+    """
 
     site: Site
     summary: str
@@ -98,11 +89,15 @@ class Portrait:
     focus: tuple[Statement, ...]
     work: tuple[Statement, ...]
     facts: tuple[tuple[str, tuple[Statement, ...]], ...]
+    travel: tuple[Statement, ...]
+    address: Statement
+    position: Statement
     living: tuple[Living, ...]
     employers: tuple[Workplace, ...]
     institutes: tuple[Workplace, ...]
     sources: tuple[Source, ...]
     municipality: str
+    old_before: int
 
 
 def portrait(catalogue: Catalogue, site: Site, language: Language, today: date) -> Portrait:
@@ -113,7 +108,10 @@ def portrait(catalogue: Catalogue, site: Site, language: Language, today: date) 
     def state(entry: Sourced, label: str, value: str = "", note: str = "") -> Statement:
         return _statement(site, entry, label, value, today, note)
 
-    topics = dict.fromkeys(fact.topic for fact in site.living)
+    around = {
+        topic: tuple(state(fact, text(fact.text)) for fact in _about(site.living, topic))
+        for topic in dict.fromkeys(fact.topic for fact in site.living)
+    }
     return Portrait(
         site=site,
         summary=text(site.summary),
@@ -125,18 +123,16 @@ def portrait(catalogue: Catalogue, site: Site, language: Language, today: date) 
         ),
         focus=tuple(state(entry, text(entry.text)) for entry in site.focus),
         work=tuple(state(entry, sectors[entry.id], text(entry.text)) for entry in site.work),
-        facts=tuple(
-            (
-                language.gettext(TOPIC_WORDS[topic]),
-                tuple(state(f, text(f.text)) for f in _about(site.living, topic)),
-            )
-            for topic in topics
-        ),
-        living=_living(catalogue, site, language),
+        facts=tuple((language.gettext(TOPIC_WORDS[t]), told) for t, told in around.items()),
+        travel=around.get("transport", ()),
+        address=state(site.address, "", _address(site)),
+        position=state(site.position, ""),
+        living=living_at(catalogue, site, language),
         employers=_workplaces(site, site.employers, sectors, language, today),
         institutes=_workplaces(site, site.institutes, sectors, language, today),
         sources=tuple(site.sources.values()),
         municipality=catalogue.region.municipalities[site.municipality].name,
+        old_before=today.year - OLD_AFTER_YEARS,
     )
 
 
@@ -159,6 +155,11 @@ def _statement(
         unverified=entry.confidence == "unverified",
         note=note,
     )
+
+
+def _address(site: Site) -> str:
+    town = f"{site.address.postal_code} {site.address.city}"
+    return ", ".join(filter(None, (site.address.street, town)))
 
 
 def _figure(figure: Figure, language: Language) -> str:
@@ -203,36 +204,8 @@ def _workplace(
         size=language.gettext(SIZE_WORDS[organisation.size]) if organisation.size else "",
         people=people,
         offers=tuple(language.gettext(OFFER_WORDS[offer]) for offer in organisation.offers),
-        occupations=organisation.occupations,
+        occupations=tuple(map(language.line, organisation.occupations)),
         occupations_documented=organisation.occupations_basis == "documented",
         note=language.text(organisation.note) if organisation.note else "",
         sources=tuple(site.sources[source] for source in organisation.sources),
     )
-
-
-def _living(catalogue: Catalogue, site: Site, language: Language) -> tuple[Living, ...]:
-    row = catalogue.rows[site.id]
-    found = []
-    for j, (_, criterion) in enumerate(catalogue.criteria):
-        if criterion.kind == "evidence":
-            continue
-        fit = catalogue.sites.fits_[row, j]
-        kilometres = ""
-        if criterion.distance:
-            km = catalogue.feature(site.id, f"{criterion.id}:km")
-            kilometres = language.gettext("{km} km as the crow flies.").format(
-                km=language.number(round(km))
-            )
-        found.append(
-            Living(
-                label=language.text(criterion.label),
-                icon=criterion.icon,
-                fit=None if np.isnan(fit) else float(fit),
-                facts=tuple(
-                    indicator_fact(catalogue, site.municipality, entry.indicator, language)
-                    for entry in criterion.indicators
-                ),
-                kilometres=kilometres,
-            )
-        )
-    return tuple(found)

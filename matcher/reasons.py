@@ -175,6 +175,6 @@ def indicator_fact(
         number=number,
         year=year_of(row["as_of"]),
         level=str(row["level"]),
-        note=str(row["note"]),
+        note=language.line(str(row["note"])),
         source=catalogue.region.definitions.sources.get(row["source"]),
     )

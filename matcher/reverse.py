@@ -160,6 +160,8 @@ def leads(scorer: MatchScorer, trials: np.ndarray, row: int) -> np.ndarray:
     scores = scorer.predict(W) if len(W) else np.empty((0, len(scorer.fits_)))
     others = np.delete(scores, row, axis=1)
     margins: np.ndarray = (scores[:, row] - others.max(axis=1, initial=0.0)).round(DIGITS)
+    if not others.shape[1]:
+        return margins  # the only site is always first
     alike = scores.max(axis=1) - scores.min(axis=1) <= EQUAL
     return np.where(alike, -1.0, margins)
 

@@ -5,9 +5,15 @@ import streamlit as st
 from matcher.ranking import rank
 from pages.parts.compare import compare_html
 from pages.parts.components import view
-from pages.parts.frame import is_dark, speak
-from pages.parts.regions import current_catalogue
-from pages.parts.visit import compared_sites, current_wishes, kept_pairs, toggle_compared
+from pages.parts.frame import is_dark
+from pages.parts.visit import (
+    compared_sites,
+    current_catalogue,
+    current_wishes,
+    kept_pairs,
+    speak,
+    toggle_compared,
+)
 
 catalogue = current_catalogue()
 wishes, _faults = current_wishes(catalogue.region.questions)

@@ -6,10 +6,8 @@ from matcher.directory import Filters
 from matcher.ranking import rank
 from pages.parts.components import view
 from pages.parts.employers import SHOWN, employers_html
-from pages.parts.frame import speak
-from pages.parts.regions import current_catalogue
 from pages.parts.templates import render
-from pages.parts.visit import address_of, current_wishes, kept_pairs
+from pages.parts.visit import address_of, current_catalogue, current_wishes, kept_pairs, speak
 
 catalogue, speech, state = current_catalogue(), speak(), st.session_state
 wishes, _faults = current_wishes(catalogue.region.questions)
@@ -17,7 +15,9 @@ result = rank(catalogue, wishes)
 values = state.get("visit:filters", Filters()).values
 ranked = len(wishes) > 0
 
-head = render("employers_head.html", speech, ranked=ranked, back=address_of("/", wishes))
+head = render(
+    "employers_head.html", speech, ranked=ranked, back=address_of("/", wishes, kept_pairs())
+)
 back = view("employers-head", head)
 with st.container(key="employer-search"):
     text = st.text_input(

@@ -7,9 +7,8 @@ from matcher.report import report
 from pages.parts.actions import act
 from pages.parts.board import show_board
 from pages.parts.components import view
-from pages.parts.frame import is_dark, origin, speak
+from pages.parts.frame import is_dark, origin
 from pages.parts.map import show_map
-from pages.parts.regions import current_catalogue
 from pages.parts.result import (
     CARDS,
     head_html,
@@ -18,7 +17,14 @@ from pages.parts.result import (
     selected_html,
     status_sentence,
 )
-from pages.parts.visit import compared_sites, current_wishes, selected_site, write_address
+from pages.parts.visit import (
+    compared_sites,
+    current_catalogue,
+    current_wishes,
+    selected_site,
+    speak,
+    write_address,
+)
 
 catalogue, speech, dark = current_catalogue(), speak(), is_dark()
 wishes, faults = current_wishes(catalogue.region.questions)
@@ -36,7 +42,7 @@ with right, st.container(key="live"):
     tapped = view("leaders", live_html(leaders, len(wishes) > 0, selected, speech))
     on_map = show_map(catalogue, result, selected, dark, speech)
     if selected:
-        tapped = view("looked-at", selected_html(result, selected, speech)) or tapped
+        tapped = view("looked-at", selected_html(catalogue, result, selected, speech)) or tapped
 chosen = view(
     "result",
     result_html(catalogue, reports, wishes, selected, compared_sites(), dark, origin(), speech),

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.frame import set_up_page, speak
+from pages.parts.bar import show_bar
+from pages.parts.frame import set_up_page
+from pages.parts.start import show_start
+from pages.parts.visit import asked_catalogue, speak
 
 HERE = Path(__file__).parent
 
@@ -21,8 +24,14 @@ page = st.navigation(
             visibility="hidden",
         ),
         st.Page(HERE / "method.py", title=_("Method"), url_path="method", visibility="hidden"),
+        st.Page(HERE / "support.py", title=_("Support"), url_path="support", visibility="hidden"),
+        st.Page(HERE / "actors.py", title=_("Actors"), url_path="actors", visibility="hidden"),
         st.Page(HERE / "site.py", title=_("Site"), url_path="site", visibility="hidden"),
     ],
     position="hidden",
 )
-page.run()
+show_bar(page.url_path)
+if asked_catalogue() is None:
+    show_start()
+else:
+    page.run()

@@ -3,10 +3,8 @@
 import streamlit as st
 
 from pages.parts.components import view
-from pages.parts.frame import speak
 from pages.parts.method import method_html
-from pages.parts.regions import current_catalogue
-from pages.parts.visit import current_wishes, kept_pairs
+from pages.parts.visit import current_catalogue, current_wishes, kept_pairs, speak
 
 catalogue = current_catalogue()
 wishes, _ = current_wishes(catalogue.region.questions)

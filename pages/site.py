@@ -4,15 +4,15 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from matcher.portrait import portrait
 from matcher.wishes import read_wishes
 from pages.parts.components import view
-from pages.parts.frame import is_dark, speak
+from pages.parts.frame import is_dark
 from pages.parts.home import show_home
-from pages.parts.regions import current_catalogue
-from pages.parts.reverse import reverse_words
+from pages.parts.portraits import show_portraits
+from pages.parts.site import known_html, site_html
 from pages.parts.templates import render
-from pages.parts.visit import address_of, current_wishes, kept_pairs
+from pages.parts.visit import address_of, current_catalogue, current_wishes, kept_pairs, speak
+from pages.parts.workplaces import show_workplaces
 
 catalogue, speech = current_catalogue(), speak()
 wishes, _faults = current_wishes(catalogue.region.questions)
@@ -22,18 +22,13 @@ if site is None:
     st.page_link("finder.py", label=speech.gettext("Back to the result"))
     st.stop()
 
-html = render(
-    "site.html",
-    speech,
-    region=catalogue.region.profile.id,
-    site=site,
-    portrait=portrait(catalogue, site, speech, datetime.now(UTC).date()),
-    dark=is_dark(),
-    reverse=reverse_words(catalogue, site.id, speech),
-    back=address_of("/", wishes, kept_pairs()),
-)
-event = view("site", html)
+today = datetime.now(UTC).date()
+event = view("site", site_html(catalogue, site, today, wishes, is_dark(), speech))
+show_workplaces(catalogue, site, today, wishes, speech)
+show_portraits(catalogue, site, wishes, speech)
+view("site-living", known_html(catalogue, site, today, "site-living.html", speech))
 show_home(catalogue, site, wishes, speech)
+view("site-end", known_html(catalogue, site, today, "site-end.html", speech))
 footer = render("footer.html", speech, query=address_of("", wishes, kept_pairs()))
 event, _colon, value = (event or view("footer", footer) or "").partition(":")
 if event == "go":

@@ -87,7 +87,7 @@ REGIONS = _record(
         _record(
             id=ID,
             name=BY_LANGUAGE,
-            languages=_list({"type": "string", "pattern": "^[a-z]{2}$"}),
+            languages=_list({"type": "string", "pattern": "^[a-z]{2}(-simple)?$"}),
             sites=RANK,
             blocks=_list(
                 _record(

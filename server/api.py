@@ -11,10 +11,10 @@ from starlette.routing import Mount, Route
 
 from matcher.exports.data import questions_data, result_data
 from matcher.exports.site_data import site_data
+from matcher.language import Language
 from matcher.ranking import rank
-from pages.parts.frame import speak
 from pages.parts.regions import all_catalogues
-from server.asked import AskedError, asked
+from server.asked import AskedError, asked, speech_of
 from server.openapi import description
 
 OPEN_TO_ALL = {"access-control-allow-origin": "*"}
@@ -68,7 +68,7 @@ def _not_understood(request: Request, error: Exception) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    _ = speak().gettext
+    _ = _speech(request).gettext
     if error.status_code == 405:
         answer = _error(405, "method-not-allowed", _("This address can only be read: use GET."))
         answer.headers["allow"] = "GET, HEAD"
@@ -78,7 +78,11 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _failed(request: Request, error: Exception) -> Response:
     """Tell it in a sentence; Starlette passes the error on to the log of the server."""
-    return _error(500, "failed", speak().gettext("Something went wrong on our side."))
+    return _error(500, "failed", _speech(request).gettext("Something went wrong on our side."))
+
+
+def _speech(request: Request) -> Language:
+    return speech_of(request, None)
 
 
 def _error(status: int, code: str, message: str, details: tuple[str, ...] = ()) -> Response:

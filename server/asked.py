@@ -8,16 +8,20 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from matcher.catalogue import Catalogue
-from matcher.language import N_, Language, language
+from matcher.language import N_, Language
 from matcher.model.site import Site
+from matcher.model.text import DEFAULT_LANGUAGE
 from matcher.wishes import MAX_LENGTH, Fault, Wishes, read_pairs
-from pages.parts.frame import DEFAULT_LANGUAGE
 from pages.parts.home import all_homes
-from pages.parts.regions import all_catalogues, current_catalogue
+from pages.parts.regions import (
+    LANGUAGE_KEY,
+    REGION_KEY,
+    all_catalogues,
+    find_catalogue,
+    known_languages,
+    speech_in,
+)
 from pages.parts.visit import OTHER_KEYS
-
-LANGUAGES = ("de", "en")
-REGION_KEY, LANGUAGE_KEY = "region", "lang"
 
 
 class AskedError(Exception):
@@ -56,25 +60,24 @@ def asked(request: Request) -> Asked:
         If any part of it is not understood; the details name each one.
     """
     pairs = request.query_params.multi_items()
-    code = request.query_params.get(LANGUAGE_KEY, DEFAULT_LANGUAGE)
-    speech = language(code if code in LANGUAGES else DEFAULT_LANGUAGE)
+    region = request.query_params.get(REGION_KEY)
+    catalogue = find_catalogue(region, request.path_params.get("site"))
+    speech = speech_of(request, catalogue)
     _ = speech.gettext
     if len(request.scope["query_string"]) > MAX_LENGTH:
         told = _("A wish string has at most {limit} characters.").format(limit=MAX_LENGTH)
         raise AskedError(400, "too-long", told)
-    region = request.query_params.get(REGION_KEY)
-    catalogue = all_catalogues().get(region) if region is not None else current_catalogue()
     if catalogue is None:
-        raise AskedError(404, "unknown-region", _("There is no such region."))
-    other = {REGION_KEY, LANGUAGE_KEY, *OTHER_KEYS}
-    rest = [pair for pair in pairs if pair[0] not in other]
+        raise _no_region(region, speech)
+    rest = [pair for pair in pairs if pair[0] not in OTHER_KEYS]
     wishes, faults = read_pairs(rest, catalogue.region.questions)
     given = [key for key, _value in pairs]
     for key in (REGION_KEY, LANGUAGE_KEY):
         if given.count(key) > 1:
             faults.append(Fault(N_("“{key}” is given twice."), {"key": key}))
-    if code not in LANGUAGES:
-        spoken = ", ".join(LANGUAGES)
+    languages = known_languages(catalogue)
+    if request.query_params.get(LANGUAGE_KEY, DEFAULT_LANGUAGE) not in languages:
+        spoken = ", ".join(languages)
         faults.append(Fault(N_("The language is one of: {codes}."), {"codes": spoken}))
     if wishes.home and wishes.home not in all_homes():
         unknown = {"value": wishes.home}
@@ -83,6 +86,20 @@ def asked(request: Request) -> Asked:
         details = tuple(_(fault.template).format(**fault.fields) for fault in faults)
         raise AskedError(400, "not-understood", _("The address was not understood."), details)
     return Asked(catalogue, speech, wishes)
+
+
+def speech_of(request: Request, catalogue: Catalogue | None) -> Language:
+    """Return the language that a request asks for, or the default one."""
+    return speech_in(catalogue, request.query_params.get(LANGUAGE_KEY))
+
+
+def _no_region(region: str | None, speech: Language) -> AskedError:
+    _ = speech.gettext
+    if region is not None:
+        return AskedError(404, "unknown-region", _("There is no such region."))
+    known = "|".join(all_catalogues())
+    told = _("Say which region you mean: region={known}.").format(known=known)
+    return AskedError(400, "region-missing", told)
 
 
 def or_plain_text(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:

@@ -8,20 +8,37 @@ import base64
 import gzip
 import hashlib
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
+from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEAD = (
     b'<link rel="stylesheet" href="/assets/finder.css">'
+    b'<link rel="stylesheet" href="/assets/bar.css">'
     b'<link rel="stylesheet" href="/assets/share.css">'
+    b'<link rel="stylesheet" href="/assets/support.css">'
     b'<link rel="stylesheet" href="/assets/home.css">'
+    b'<link rel="stylesheet" href="/assets/site.css">'
+    b'<link rel="stylesheet" href="/assets/portraits.css">'
     b'<script src="/assets/quiet.js"></script>'  # before Streamlit's own, which are deferred
 )
 SHELL_TITLE = b"<title>Streamlit</title>"
 NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What is read before, or without, any script; ``plain`` leads to the page without one."""
+
+    language: str
+    title: str
+    no_script: str
+    plain: str
 
 
 class HeadersMiddleware:
@@ -31,17 +48,13 @@ class HeadersMiddleware:
     ----------
     app : ASGIApp
         The application inside.
-    language : str
-        The language of the interface, e.g. 'de'.
-    title, no_script : str
-        What the tab is called, and what is read where no script runs.
+    shell : callable
+        Returns the words of the empty page in the language that an address asks for.
     """
 
-    def __init__(self, app: ASGIApp, language: str, title: str, no_script: str) -> None:
+    def __init__(self, app: ASGIApp, shell: Callable[[str | None], Shell]) -> None:
         self.app = app
-        self.language = language
-        self.title = escape(title)
-        self.no_script = escape(no_script)
+        self.shell = shell
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -63,18 +76,18 @@ class HeadersMiddleware:
                 body += message.get("body", b"")
                 if message.get("more_body"):
                     return
-                await self._send_page(start, body, send)
+                await self._send_page(scope, start, body, send)
                 return
             await send(message)
 
         await self.app(scope, receive, rewrite)
 
-    async def _send_page(self, start: Message, body: bytes, send: Send) -> None:
+    async def _send_page(self, scope: Scope, start: Message, body: bytes, send: Send) -> None:
         headers = MutableHeaders(scope=start)
         if headers.get("content-encoding") == "gzip":
             body = gzip.decompress(body)
             del headers["content-encoding"]
-        page = self._ours(body) if SHELL_TITLE in body else body
+        page = self._ours(body, scope["query_string"]) if SHELL_TITLE in body else body
         headers["content-security-policy"] = content_security_policy(page)
         for stale in ("etag", "last-modified"):
             if stale in headers:
@@ -84,12 +97,18 @@ class HeadersMiddleware:
         await send(start)
         await send({"type": "http.response.body", "body": page})
 
-    def _ours(self, shell: bytes) -> bytes:
+    def _ours(self, page: bytes, query: bytes) -> bytes:
         """Rewrite the empty page in which Streamlit draws; pages of our own stay as they are."""
-        page = shell.replace(b'<html lang="en"', f'<html lang="{self.language}"'.encode(), 1)
-        page = page.replace(SHELL_TITLE, f"<title>{self.title}</title>".encode(), 1)
+        asked = parse_qs(query.decode("latin-1"))
+        shell = self.shell(asked.get("lang", [None])[0])
+        page = page.replace(b'<html lang="en"', f'<html lang="{shell.language}"'.encode(), 1)
+        page = page.replace(SHELL_TITLE, f"<title>{escape(shell.title)}</title>".encode(), 1)
         page = page.replace(b"</head>", HEAD + b"</head>", 1)
-        return NO_SCRIPT.sub(f"<noscript><p>{self.no_script}</p></noscript>".encode(), page, 1)
+        result = escape(f"/result?{query.decode('latin-1')}")
+        said = (
+            f'<p>{escape(shell.no_script)}</p><p><a href="{result}">{escape(shell.plain)}</a></p>'
+        )
+        return NO_SCRIPT.sub(lambda _: f"<noscript>{said}</noscript>".encode(), page, count=1)
 
 
 def content_security_policy(page: bytes) -> str:

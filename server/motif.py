@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from matcher.motif import motif_svg, scene_of
-from pages.parts.regions import all_catalogues
+from pages.parts.regions import find_catalogue, known_catalogue
 
 
 def motif(request: Request) -> Response:
@@ -24,13 +24,13 @@ def motif(request: Request) -> Response:
 
 
 def _drawn(region: str, site_id: str, dark: bool) -> str | None:
-    catalogue = all_catalogues().get(region)
+    catalogue = find_catalogue(region)
     site = catalogue.region.site(site_id) if catalogue else None
     return _draw(region, site.id, dark) if site else None
 
 
 @cache
 def _draw(region: str, site_id: str, dark: bool) -> str:
-    catalogue = all_catalogues()[region]
+    catalogue = known_catalogue(region)
     site = catalogue.region.sites[catalogue.rows[site_id]]
     return motif_svg(scene_of(catalogue, site), dark=dark)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from matcher.joined import ALL
 from matcher.model.region import Region
 from matcher.wishes import WEIGHT_KEY
+from pages.parts.regions import LANGUAGE_KEY, REGION_KEY, known_languages
 from server.answers import SCHEMAS
-from server.asked import LANGUAGE_KEY, LANGUAGES, REGION_KEY
 
 Plain = dict[str, Any]
 
@@ -14,7 +15,11 @@ Plain = dict[str, Any]
 def description(installed: Iterable[Region]) -> Plain:
     """Describe every address, with the wishes that the installed regions know."""
     regions = list(installed)
-    region = {**_REGION, "schema": {"type": "string", "enum": [r.profile.id for r in regions]}}
+    ids = [region.profile.id for region in regions]
+    several = len(ids) > 1
+    known = {"type": "string", "enum": [*ids, ALL] if several else ids}
+    region = {**_REGION, "schema": known, "required": several}
+    language = {**_LANGUAGE, "schema": {"type": "string", "enum": list(known_languages(None))}}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -29,7 +34,7 @@ def description(installed: Iterable[Region]) -> Plain:
                 "rank",
                 "All sites and employers of a region in the order of the wishes",
                 "Ranking",
-                [*_wishes(regions), region, _LANGUAGE],
+                [*_wishes(regions), region, language],
                 ("400", "404"),
             ),
             "/regions": _get("regions", "All regions, and what they ask", "Regions"),
@@ -37,7 +42,7 @@ def description(installed: Iterable[Region]) -> Plain:
                 "site",
                 "What is known of a site, each fact with year and source",
                 "Site",
-                [_SITE, region, _LANGUAGE],
+                [_SITE, region, language],
                 ("400", "404"),
             ),
             "/openapi.json": _get("openapi", "This description", "Description"),
@@ -56,13 +61,12 @@ _SITE = {
 _REGION = {
     "name": REGION_KEY,
     "in": "query",
-    "description": "The id of a region; without it, the first one.",
+    "description": "The id of a region; needed where several are installed.",
 }
 _LANGUAGE = {
     "name": LANGUAGE_KEY,
     "in": "query",
     "description": "The language of sentences.",
-    "schema": {"type": "string", "enum": list(LANGUAGES), "default": LANGUAGES[0]},
 }
 
 

@@ -8,19 +8,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from matcher.catalogue import Catalogue
 from matcher.exports.contact import vcard
-from matcher.language import N_
-from matcher.model.site import Site
-from pages.parts.frame import speak
+from matcher.language import N_, Language
+from matcher.wishes import Wishes
 from pages.parts.paper import (
     paper_message_html,
     paper_result_html,
     paper_site_html,
 )
-from pages.parts.regions import current_catalogue
+from pages.parts.regions import REGION_KEY, all_catalogues, find_catalogue, speech_in, where
 from pages.parts.share import qr_of
 from pages.parts.visit import address_of
-from server.asked import AskedError, asked, or_plain_text
+from server.asked import AskedError, asked, or_plain_text, speech_of
 
 HOST = re.compile(r"[A-Za-z0-9._-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:[0-9]{1,5})?")
 NO_STORE = {"cache-control": "no-store"}  # the address holds wishes; screens are shared
@@ -32,11 +32,12 @@ def result(request: Request) -> Response:
     try:
         wanted = asked(request)
     except AskedError as error:
+        speech = _speech(request)
         html = paper_message_html(
-            speak().gettext("This address was not understood"),
+            speech.gettext("This address was not understood"),
             list(error.details or (error.message,)),
             "/",
-            speak(),
+            speech,
         )
         return HTMLResponse(html, status_code=error.status, headers=NO_STORE)
     html = paper_result_html(wanted.catalogue, wanted.wishes, origin_of(request), wanted.language)
@@ -47,33 +48,34 @@ def result(request: Request) -> Response:
 def qr(request: Request) -> Response:
     """Answer with a QR code of the finder with the wishes of this address."""
     wanted = asked(request)
-    link = address_of(f"{origin_of(request)}/", wanted.wishes)
+    kept = where(wanted.catalogue, wanted.language)
+    link = address_of(f"{origin_of(request)}/", wanted.wishes, kept)
     code = str(qr_of(link, wanted.language))
     return Response(code, media_type="image/svg+xml", headers=NO_STORE)
 
 
 def site_page(request: Request) -> Response:
     """Answer with the portrait of a site, for reading, printing and finding."""
-    speech = speak()
-    site = _site(request)
-    if site is None:
+    speech = _speech(request)
+    catalogue = _catalogue(request)
+    site = catalogue.region.site(request.path_params["site"]) if catalogue else None
+    if catalogue is None or site is None:
         html = paper_message_html(
             speech.gettext("There is no such site"), [speech.gettext(NOT_FOUND)], "/", speech
         )
         return HTMLResponse(html, status_code=404)
     today = datetime.now(UTC).date()
-    return HTMLResponse(
-        paper_site_html(current_catalogue(), site, origin_of(request), today, speech)
-    )
+    return HTMLResponse(paper_site_html(catalogue, site, origin_of(request), today, speech))
 
 
 def site_card(request: Request) -> Response:
     """Answer with a site for the address book."""
-    site = _site(request)
+    catalogue, speech = _catalogue(request), _speech(request)
+    site = catalogue.region.site(request.path_params["site"]) if catalogue else None
     if site is None:
-        return PlainTextResponse(speak().gettext(NOT_FOUND), status_code=404)
+        return PlainTextResponse(speech.gettext(NOT_FOUND), status_code=404)
     return Response(
-        vcard(site, speak()),
+        vcard(site, speech),
         media_type="text/vcard",
         headers={"content-disposition": f'attachment; filename="{site.id}.vcf"'},
     )
@@ -89,7 +91,12 @@ def robots(request: Request) -> Response:
 def sitemap(request: Request) -> Response:
     """List the pages that are worth finding."""
     origin = origin_of(request)
-    paths = ["/", "/method", *(f"/site/{s.id}.html" for s in current_catalogue().region.sites)]
+    paths = ["/"]
+    for catalogue in all_catalogues().values():
+        kept = where(catalogue, speech_in(catalogue, None))
+        pages = ("/employers", "/method")
+        paths += [address_of(page, Wishes(), kept) for page in pages]
+        paths += [f"/site/{site.id}.html" for site in catalogue.region.sites]
     urls = "".join(f"<url><loc>{escape(origin + path)}</loc></url>" for path in paths)
     return Response(
         '<?xml version="1.0" encoding="UTF-8"?>'
@@ -104,8 +111,12 @@ def origin_of(request: Request) -> str:
     return f"{request.scope['scheme']}://{host}" if HOST.fullmatch(host) else ""
 
 
-def _site(request: Request) -> Site | None:
-    return current_catalogue().region.site(request.path_params["site"])
+def _catalogue(request: Request) -> Catalogue | None:
+    return find_catalogue(request.query_params.get(REGION_KEY), request.path_params.get("site"))
+
+
+def _speech(request: Request) -> Language:
+    return speech_of(request, _catalogue(request))
 
 
 ROUTES = [

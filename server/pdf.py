@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from matcher.exports.pdf import result_pdf, site_pdf
 from matcher.ranking import rank
+from pages.parts.regions import where
 from pages.parts.visit import address_of
 from server.asked import asked, or_plain_text
 from server.paper import origin_of
@@ -17,11 +18,12 @@ from server.paper import origin_of
 def result(request: Request) -> Response:
     """Answer with the result of a wish string on one page."""
     question = asked(request)
+    kept = where(question.catalogue, question.language)
     document = result_pdf(
         question.catalogue,
         rank(question.catalogue, question.wishes),
         question.language,
-        _link(request, address_of("/", question.wishes)),
+        _link(request, address_of("/", question.wishes, kept)),
     )
     name = f"{question.catalogue.region.profile.id}-{question.language.gettext('result')}"
     return _pdf(document, name)
@@ -31,13 +33,14 @@ def result(request: Request) -> Response:
 def site(request: Request) -> Response:
     """Answer with the portrait of a site."""
     question = asked(request)
+    kept = where(question.catalogue, question.language)
     found = question.site(request.path_params["site"])
     document = site_pdf(
         question.catalogue,
         found,
         question.language,
         datetime.now(UTC).date(),
-        _link(request, address_of("/site", question.wishes, {"site": found.id})),
+        _link(request, address_of("/site", question.wishes, kept | {"site": found.id})),
     )
     return _pdf(document, found.id)
 

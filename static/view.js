@@ -24,6 +24,10 @@ export default function mount({ data, parentElement, setTriggerValue }) {
       event.preventDefault();
       view.send(target.dataset.event);
     });
+    body.addEventListener("click", ({ target }) => {
+      const button = target.closest("[data-share]");
+      if (button) navigator.share({ title: document.title, url: button.dataset.share }).catch(() => {});
+    });
     let waiting;
     body.addEventListener("input", ({ target }) => {
       if (!target.dataset.search) return;
@@ -33,6 +37,7 @@ export default function mount({ data, parentElement, setTriggerValue }) {
   }
   view.send = (value) => setTriggerValue("event", value);
   if (view.html !== data.html) replace(view.body, data.html);
+  if (view.html === undefined) showPart(view.body);
   view.html = data.html;
   if (view.status.textContent !== data.status) view.status.textContent = data.status ?? "";
 }
@@ -44,9 +49,17 @@ function replace(body, html) {
   for (const details of body.querySelectorAll("details[data-key]")) {
     details.open = open.has(key(details));
   }
+  // Only a browser that has the phone's own sheet for sharing shows the button.
+  for (const button of body.querySelectorAll("[data-share]")) button.hidden = !navigator.share;
   if (!focused) return;
   const same = body.querySelector(`[data-event="${CSS.escape(focused)}"]`);
   (same ?? body.querySelector("[data-refocus]"))?.focus();
+}
+
+// The browser looks for the part that an address names before the part is there.
+function showPart(body) {
+  const id = location.hash.slice(1);
+  if (id) body.querySelector(`#${CSS.escape(id)}`)?.scrollIntoView();
 }
 
 function key(details) {

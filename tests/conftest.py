@@ -30,6 +30,13 @@ def catalogue(region: Region) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def url() -> Iterator[str]:
-    """The address of a running finder: one server for all tests of a process."""
+    """The address of a finder of one region: one server for all tests of a process."""
+    with running(FINDER_REGION=PACK.name) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def all_url() -> Iterator[str]:
+    """The address of a finder with every region that is installed."""
     with running() as address:
         yield address

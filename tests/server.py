@@ -16,8 +16,13 @@ PATIENCE = 60  # seconds; a cold start on a busy machine
 
 
 @contextmanager
-def running(command: Sequence[str] = (*STREAMLIT, str(ROOT / "app.py"))) -> Iterator[str]:
-    """Yield the address of a running server; ``command`` is what starts it, less the port."""
+def running(
+    command: Sequence[str] = (*STREAMLIT, str(ROOT / "app.py")), **settings: str
+) -> Iterator[str]:
+    """Yield the address of a running server.
+
+    ``command`` is what starts it, less the port; ``settings`` are variables of its environment.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -25,7 +30,7 @@ def running(command: Sequence[str] = (*STREAMLIT, str(ROOT / "app.py"))) -> Iter
     server = subprocess.Popen(
         [*command, f"{option}={port}"],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **settings},
     )
     url = f"http://127.0.0.1:{port}"
     try:

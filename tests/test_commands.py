@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from matcher.commands import main
 from matcher.exports.table import aligned_text, csv_text
-from tests.conftest import PACK, ROOT
+from tests.conftest import ROOT
+from tests.packs import with_shared
 
 WISHES = "sector=chemistry,pharma-biotech&work=laboratory&living=near-water:2,world-heritage:must"
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
@@ -59,7 +60,7 @@ def ranking():
 def small_pack(tmp_path):
     """A folder with a copy of the pack that has two of its sites."""
     ignored = shutil.ignore_patterns("[!mf]*-*.yaml")
-    return shutil.copytree(PACK, tmp_path / "sachsen-anhalt", ignore=ignored)
+    return with_shared(tmp_path, ignored)
 
 
 def rows_of(text):
@@ -173,7 +174,8 @@ def test_an_unknown_region_is_told_in_one_line_with_those_there_are(run, command
     status, out, complaint = run(*command, "--region", "sachsen")
 
     assert (status, out) == (2, "")
-    assert complaint == "There is no region 'sachsen'. Known: sachsen-anhalt\n"
+    known = "mittelsachsen, sachsen-anhalt, meissen"
+    assert complaint == f"There is no region 'sachsen'. Known: {known}\n"
 
 
 def test_a_region_with_faults_is_not_ranked_and_its_faults_are_told(run, small_pack):

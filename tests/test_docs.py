@@ -35,9 +35,9 @@ def test_every_make_command_of_the_readme_is_there():
 
 def test_every_command_of_the_readme_is_there_and_every_command_is_in_the_changelog():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    commands = {module.__name__.rsplit(".", 1)[-1] for module in COMMANDS}
+    commands = {m.__name__.rsplit(".", 1)[-1].replace("_", "-") for m in COMMANDS}
 
-    assert set(re.findall(r"-m matcher ([a-z]+)", readme)) <= commands
+    assert set(re.findall(r"-m matcher ([a-z-]+)", readme)) <= commands
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert all(f"{command}`" in changes for command in commands)
 

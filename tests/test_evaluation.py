@@ -1,7 +1,6 @@
 """How far the ranking agrees with people who know the sites, and whether that can be trusted."""
 
 import json
-import shutil
 from collections import Counter
 from itertools import permutations, product
 from math import log2
@@ -23,6 +22,7 @@ from matcher.evaluation.groups import tied_groups
 from matcher.model.cases import Cases
 from matcher.wishes import parse_wishes
 from tests.conftest import PACK
+from tests.packs import with_shared
 
 CASES = PACK / "cases.yaml"
 # What holds today, less a margin for new facts. Raise it when the ranking gets better.
@@ -369,7 +369,7 @@ def test_a_fault_of_a_case_is_told_with_its_line(told, tmp_path, right, wrong, t
 
 
 def test_the_check_of_a_pack_reads_its_cases_too(told, tmp_path):
-    folder = shutil.copytree(PACK, tmp_path / "sachsen-anhalt")
+    folder = with_shared(tmp_path)
     path = folder / "cases.yaml"
     path.write_text(ONE_CASE.replace("-wolfen", "-wolfe"), encoding="utf-8")
 

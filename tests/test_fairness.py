@@ -20,6 +20,7 @@ from matcher.audit.variants import average_wins, euclidean_scores, twins
 from matcher.audit.wins import count_wins, moved, win_parts
 from matcher.catalogue import make_catalogue
 from matcher.commands import main
+from matcher.model.region import Dominance
 from matcher.reverse import Pills, pills
 from matcher.scoring import MatchScorer
 from tests.conftest import ROOT
@@ -169,8 +170,23 @@ def test_a_block_that_is_asked_by_search_is_left_out(region):
     assert "Sector" not in markdown(searched, few)
 
 
-def test_in_a_small_region_a_site_may_win_twice_its_equal_share():
-    assert [most_wins(n) for n in (2, 4, 8, 13)] == [1.0, 0.5, 0.25, 0.25]
+def test_an_exception_needs_a_site_that_is_named_and_holds_up_to_its_limit(catalogue):
+    few = audit(catalogue, profiles=300)
+    most = max(few.wins, key=lambda entry: entry.wins)
+    strict = replace(few, most_wins=most.wins - 0.01)
+
+    def excused(site, up_to):
+        reason = {"de": "Grund"}
+        return replace(strict, dominance=Dominance(site=site, up_to=up_to, reason=reason))
+
+    assert most.site in strict.too_many_wins
+    assert most.site not in excused(most.site, most.wins).too_many_wins
+    assert most.site in excused(most.site, most.wins - 0.001).too_many_wins
+    assert most.site in excused("elsewhere", 1).too_many_wins
+
+
+def test_in_a_small_region_a_site_may_win_as_many_times_its_equal_share():
+    assert [most_wins(n) for n in (2, 8, 13, 40)] == [1.0, 0.40625, 0.25, 0.25]
 
 
 # Laws, for any sites and any wishes
@@ -286,7 +302,7 @@ def test_the_audit_as_json_has_these_keys_and_no_others(run, few):
 
     assert list(data) == [
         "region", "profiles", "seed", "most_wins", "wins", "reach", "questions", "echoes", "pairs",
-        "euclid", "twins", "average_wins", "unreachable", "too_many_wins", "passed",
+        "euclid", "twins", "average_wins", "dominance", "unreachable", "too_many_wins", "passed",
     ]  # fmt: skip
     first = {
         "wins": ["site", "wins", "alone", "first", "top_three", "best_at"],

@@ -20,6 +20,7 @@ from matcher.model.text import Href
 from matcher.pack import load_region
 from matcher.pack.document import read_document
 from tests.conftest import PACK
+from tests.packs import SHARED, questions_written_out
 
 SITE = "sites/beispielhausen.yaml"
 # An invented place in the frame of the real pack, so that the cases below outlive its facts.
@@ -67,6 +68,7 @@ portraits:
     kind: person
     title: Anna, Laborantin
     text: Anna arbeitet im Labor.
+    credit: Muster Chemie GmbH
     consent: {given: 2026-01-02, scope: Finder, until: 2028-01-02}
 sources:
   S1:
@@ -108,12 +110,17 @@ occupations:
 
 @pytest.fixture(scope="session")
 def good_pack(tmp_path_factory) -> Path:
-    """The pack with an invented site instead of its own, and the values of two towns."""
+    """The pack with an invented site instead of its own, and the values of two towns.
+
+    It stands alone: nothing that packs share lies beside it.
+    """
     folder = tmp_path_factory.mktemp("good") / "sachsen-anhalt"
     (folder / "sites").mkdir(parents=True)
     for path in PACK.glob("*.yaml"):
-        if path.name not in ("occupations.yaml", "cases.yaml"):  # large, and not needed
+        if path.name not in ("portraits.yaml", "cases.yaml"):  # not needed
             shutil.copy(path, folder)
+    (folder / "questions.yaml").write_text(questions_written_out(), encoding="utf-8")
+    shutil.copy(SHARED / "indicators.yaml", folder)
     (folder / "occupations.yaml").write_text(OCCUPATIONS, encoding="utf-8")
     with (PACK / "indicators.csv").open(encoding="utf-8") as table:
         lines = [line for line in table if line.startswith(("municipality", "magdeburg", "halle"))]

@@ -4,22 +4,22 @@ import io
 import unicodedata
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 from urllib.parse import quote
 
 import pypdf
 import pytest
-from pydantic import BaseModel
 
-from matcher.catalogue import make_catalogue
 from matcher.exports.pdf import result_pdf, site_pdf
 from matcher.exports.pdf.printing import DRAWABLE
 from matcher.language import language
 from matcher.ranking import rank
 from matcher.report import report
 from matcher.wishes import parse_wishes
+from tests.pdf_content import characters
+from tests.pdf_paper import Paper
+from tests.pdf_tree import Tree
+from tests.pdfua import faults
 
 GERMAN = language("de")
 LINK = "https://finder.example/?sector=chemistry"
@@ -31,10 +31,6 @@ MANY = (
     "&living=near-water:2,long-distance-trains:must,childcare&weight=sector:2"
 )
 IMPOSSIBLE = "living=city-life:must,near-mountains:must,small-town:must"
-HOSTILE = (
-    '#link("https://evil.example")[x] ] $x^2$ \\ <script>alert(1)</script> "„\' *b* _i_ = = @a `r` '
-    "// /* ~ -- \u202e\u200b😀👩‍🔬 " + 17 * "Langer#Text "
-)
 
 
 @pytest.fixture(scope="module")
@@ -97,51 +93,56 @@ def test_a_must_that_leaves_a_site_out_is_told(make):
     assert words(GERMAN.gettext("Must not met: {wishes}").format(wishes="Großstadtleben")) in shown
 
 
+@pytest.mark.parametrize("text", ["", FEW, MANY, IMPOSSIBLE])
+def test_a_result_keeps_every_rule_of_pdf_ua_that_a_program_can_check(make, text):
+    assert faults(make(text)) == []
+
+
+def test_every_portrait_keeps_every_rule_of_pdf_ua_that_a_program_can_check(catalogue):
+    for site in catalogue.region.sites:
+        assert faults(site_pdf(catalogue, site, GERMAN, TODAY, LINK)) == []
+
+
 @pytest.mark.parametrize("kind", ["result", "site"])
-def test_a_document_can_be_read_aloud(catalogue, make, kind):
+def test_a_document_is_read_aloud_under_one_title(catalogue, make, kind):
     site = catalogue.region.sites[0]
     document = make(FEW) if kind == "result" else site_pdf(catalogue, site, GERMAN, TODAY, LINK)
-    root = opened(document).trailer["/Root"]
+    roles = [element.role for element in tree_of(document).elements]
 
-    assert root["/MarkInfo"]["/Marked"].value is True
-    assert root["/Lang"] == "de"
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
-    assert opened(document).metadata.title
-    tags = list(tags_below(root["/StructTreeRoot"]))
-    assert tags.count("/H1") == 1
-    assert {"/H2", "/Table", "/TH", "/Figure", "/Link"} <= set(tags)
+    assert roles.count("H1") == 1
+    assert {"H2", "P", "Table", "TH", "Figure", "Link"} <= set(roles)
 
 
-def tags_below(node: pypdf.generic.PdfObject) -> Iterator[str]:
-    """Walk the structure in the order in which it is read."""
-    node = node.get_object()
-    if isinstance(node, pypdf.generic.ArrayObject):
-        for child in node:
-            yield from tags_below(child)
-    elif isinstance(node, pypdf.generic.DictionaryObject):
-        if "/S" in node:
-            yield node["/S"]
-        if "/K" in node:
-            yield from tags_below(node["/K"])
+def test_what_the_foot_of_a_page_says_is_read_aloud(catalogue, make):
+    site = catalogue.region.sites[0]
+
+    assert words("Berechnet nach festen, offenen Regeln") in aloud(make(FEW))
+    assert words("Hinter jeder Angabe steht ihr Jahr") in aloud(
+        site_pdf(catalogue, site, GERMAN, TODAY, LINK)
+    )
 
 
-def test_pictures_that_say_something_have_words(catalogue, make):
-    alternatives = set(alternatives_below(opened(make(FEW)).trailer["/Root"]["/StructTreeRoot"]))
+def aloud(document: bytes) -> str:
+    """Return the letters that are no artifacts, as far as a reader can tell."""
+    paper = Paper(document)
+    letters: list[str] = []
+    known: dict[int, dict[int, str]] = {}
+    for mark in (mark for painted in paper.marks.values() for mark in painted):
+        if mark.font is not None and "artifact" not in mark.around:
+            means = known.setdefault(id(mark.font), characters(mark.font))
+            codes = (mark.text[i : i + 2] for i in range(0, len(mark.text), 2))
+            letters += [means[int.from_bytes(code)] for code in codes]
+    return words("".join(letters))
 
-    assert alternatives == {GERMAN.gettext("QR code: opens the finder with these wishes")}
+
+def tree_of(document: bytes) -> Tree:
+    return Tree(opened(document).trailer["/Root"])
 
 
-def alternatives_below(node: pypdf.generic.PdfObject) -> Iterator[str]:
-    node = node.get_object()
-    if isinstance(node, pypdf.generic.ArrayObject):
-        for child in node:
-            yield from alternatives_below(child)
-    elif isinstance(node, pypdf.generic.DictionaryObject):
-        if node.get("/S") == "/Figure":
-            yield node.get("/Alt", "")
-        if "/K" in node:
-            yield from alternatives_below(node["/K"])
+def test_pictures_that_say_something_have_words(make):
+    told = {figure.data["/Alt"] for figure in tree_of(make(FEW)).of("Figure")}
+
+    assert told == {GERMAN.gettext("QR code: opens the finder with these wishes")}
 
 
 def test_the_same_result_is_the_same_file(make):
@@ -181,55 +182,6 @@ def test_every_character_that_is_let_through_can_be_drawn(catalogue):
     assert words("Ŝ Ї ₴ ≥") in text_of(
         site_pdf(catalogue, site.model_copy(update={"name": "Ŝ Ї ₴ ≥"}), GERMAN, TODAY, LINK)
     )
-
-
-FREE_TEXT = frozenset(
-    {
-        "name",
-        "short_name",
-        "place",
-        "district",
-        "title",
-        "publisher",
-        "awarded_by",
-        "street",
-        "city",
-    }
-)
-
-
-def poisoned(value: Any, name: str = "") -> Any:
-    """Return the same facts with the hostile text wherever a person may write one."""
-    if isinstance(value, str) and name in FREE_TEXT:
-        return HOSTILE
-    if isinstance(value, dict) and "de" in value:
-        return {"de": HOSTILE}
-    if isinstance(value, dict):
-        return {key: poisoned(entry) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return tuple(poisoned(entry) for entry in value)
-    if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        return value.model_copy(update={key: poisoned(getattr(value, key), key) for key in fields})
-    return value
-
-
-@pytest.fixture(scope="module")
-def hostile(region):
-    observations = region.observations.assign(note=HOSTILE)
-    return make_catalogue(poisoned(region).model_copy(update={"observations": observations}))
-
-
-def test_texts_of_a_pack_are_never_markup(hostile):
-    wishes = parse_wishes(MANY, hostile.region.questions)
-    documents = [
-        result_pdf(hostile, rank(hostile, wishes), GERMAN, LINK),
-        site_pdf(hostile, hostile.region.sites[0], GERMAN, TODAY, LINK),
-    ]
-
-    for document in documents:
-        assert words(HOSTILE.partition("\u202e")[0]) in text_of(document)
-        assert not [link for link in links_of(document) if "evil" in link]
 
 
 def links_of(document: bytes) -> list[str]:

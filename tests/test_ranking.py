@@ -1,7 +1,6 @@
 """What a person may rely on when sites and employers are ranked."""
 
 import random
-import shutil
 
 import numpy as np
 import pytest
@@ -12,7 +11,7 @@ from matcher.model.organisations import Employer
 from matcher.pack import load_region
 from matcher.ranking import BANDS, band, ordered, rank
 from matcher.wishes import Wishes, parse_wishes
-from tests.conftest import PACK
+from tests.packs import with_shared
 
 
 @pytest.fixture(scope="module")
@@ -176,9 +175,7 @@ def test_the_order_of_files_and_of_employers_changes_nothing(region, ranked):
 
 
 def test_the_same_pack_in_another_folder_gives_the_same_scores(tmp_path, catalogue):
-    shutil.copytree(PACK, tmp_path / PACK.name)
-
-    again = make_catalogue(load_region(tmp_path / PACK.name))
+    again = make_catalogue(load_region(with_shared(tmp_path)))
 
     np.testing.assert_array_equal(again.sites.fits_, catalogue.sites.fits_)
 

@@ -69,6 +69,9 @@ def _short_answer(audit: Audit, names: dict[str, str]) -> Iterator[str]:
         f"no site wins more than {limit(audit.most_wins)} of the time.",
         f"more than {limit(audit.most_wins)} of the wins go to {listed(audit.too_many_wins)}.",
     )
+    if known := audit.dominance:
+        reason = cell(text_in(known.reason, LANGUAGE))
+        yield f"- An exception: {names[known.site]} may win up to {limit(known.up_to)}. {reason}"
     yield verdict(
         not idle,
         "every question tells some sites apart.",

@@ -5,7 +5,7 @@ Exit status 1 if a site cannot be first, or one wins too often.
 
 import argparse
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from matcher.audit.markdown import markdown
@@ -43,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
 def audit_data(found: Audit) -> dict[str, Any]:
     """Return the audit as dicts and lists; shares are 0 to 1."""
     return {
-        **asdict(found),
+        **asdict(replace(found, dominance=None)),
+        "dominance": found.dominance.model_dump() if found.dominance else None,
         "unreachable": list(found.unreachable),
         "too_many_wins": list(found.too_many_wins),
         "passed": found.passed,

@@ -1,6 +1,7 @@
 """``check [DIR]``: tell every fault of every region pack, with file and line."""
 
 import argparse
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,17 @@ def run(options: argparse.Namespace) -> int:
     """Print every problem, then a line that counts them."""
     packs = find_packs(options.folder)
     problems: list[Problem] = []
+    regions: list[tuple[Path, Region]] = []
     for pack in packs:
         try:
             region = load_region(pack)
+            regions.append((pack, region))
             _check_example(pack, region)
             if (pack / CASES_FILE).is_file():
                 read_cases(pack / CASES_FILE, region)
         except PackError as error:
             problems += error.problems
+    problems += _given_twice(regions)
     homes = options.folder / HOMES
     for load, path in ((load_homes, homes), (load_postcodes, homes / "postcodes.csv")):
         try:
@@ -48,6 +52,23 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(f"{len(packs)} region packs, {len(problems)} problems")
     return 1 if problems else 0
+
+
+def _given_twice(regions: Iterable[tuple[Path, Region]]) -> Iterator[Problem]:
+    """All regions together are one: no two of them have a site or an employer of the same id."""
+    seen: dict[tuple[str, str], Path] = {}
+    for pack, region in regions:
+        for site in region.sites:
+            path = pack / "sites" / f"{site.id}.yaml"
+            places: list[tuple[tuple[int | str, ...], str]] = [(("id",), site.id)]
+            for kind in ("employers", "institutes"):
+                places += [((kind, i, "id"), o.id) for i, o in enumerate(getattr(site, kind))]
+            for place, name in places:
+                key = ("site" if place == ("id",) else "organisation", name)
+                if key in seen:
+                    said = f"{name!r} is already given in {seen[key]}"
+                    yield read_document(path).problem(place, said)
+                seen.setdefault(key, path)
 
 
 def _check_example(pack: Path, region: Region) -> None:

@@ -7,10 +7,24 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from matcher.commands import audit, check, criteria, evaluate, occupation, rank, reverse
+from matcher.commands import (
+    audit,
+    check,
+    criteria,
+    evaluate,
+    new_region,
+    occupation,
+    rank,
+    reverse,
+    schema,
+    stale,
+    texts,
+)
 from matcher.errors import PackError, UnknownIdError, WishError
 
-COMMANDS = (check, rank, criteria, occupation, evaluate, reverse, audit)
+COMMANDS = (
+    check, rank, criteria, occupation, evaluate, reverse, audit, texts, stale, new_region, schema,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -2,10 +2,15 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 # A cell that starts with one of these is a formula to some spreadsheet.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+SIGNS = "=+-@＝＋－＠"
+FORMULA_STARTS = (*SIGNS, "\t", "\r", "\n", "\0")
+# Excel in German splits at ; and then takes a quote inside a field for a letter, and every line
+# end for that of a row: a cell may begin in the middle of ours.
+INNER_START = re.compile(rf'([;\t\r\n][\s"]*)(?=[{re.escape(SIGNS)}])')
 
 Row = Sequence[str | int | float]
 
@@ -14,14 +19,16 @@ def csv_text(header: Sequence[str], rows: Sequence[Row]) -> str:
     """Return RFC 4180 text; a cell that could run gets a leading apostrophe (ASVS 1.2.10)."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([inert(cell) for cell in row] for row in rows)
+    for row in (header, *rows):
+        writer.writerow(
+            [INNER_START.sub(r"\1'", inert(c)) if isinstance(c, str) else c for c in row]
+        )
     return out.getvalue()
 
 
-def inert(cell: str | float) -> str | float:
+def inert(cell: str) -> str:
     """Return a cell that a spreadsheet shows and never runs."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
 def aligned_text(header: Sequence[str], rows: Sequence[Row]) -> str:

@@ -44,4 +44,4 @@ def workbook_bytes(table: Sheet) -> bytes:
 
 def plain_text(value: str) -> str:
     """Return a text that a workbook can hold and no spreadsheet runs."""
-    return str(inert(NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", value)))[:LONGEST]
+    return inert(NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", value))[:LONGEST]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from matcher.model.facts import Source
 from matcher.model.site import Latitude, Longitude
-from matcher.model.text import Key, Line, Record, SourceId, Text, When
+from matcher.model.text import Key, Line, Record, Remark, SourceId, Text, When
 
 
 class Definition(Record):
@@ -34,12 +34,12 @@ class Observation(Record):
     municipality: Line
     indicator: Key
     value: Line
-    unit: str = ""
+    unit: Remark = ""
     as_of: When
     level: Literal["municipality", "municipal association", "district"]
     source: SourceId | None = None
     confidence: Literal["seen", "inferred", "unverified"] = "seen"
-    note: str = ""
+    note: Remark = ""
 
 
 class Municipality(Record):

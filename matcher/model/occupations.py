@@ -7,7 +7,7 @@ from pydantic import model_validator
 from matcher.errors import MisplacedError
 from matcher.model.facts import Source
 from matcher.model.questions import Block, Criterion, Focus, Icon
-from matcher.model.text import DEFAULT_LANGUAGE, Line, Record, Slug, SourceId, Text
+from matcher.model.text import DEFAULT_LANGUAGE, Label, Line, Record, Slug, SourceId, Text
 
 BLOCK_ID = "occupation"
 
@@ -15,7 +15,7 @@ BLOCK_ID = "occupation"
 class Occupation(Record):
     """One occupation: its title, where it is done, and what else people call it."""
 
-    label: Text
+    label: Label
     kind: Literal["training", "study", "other"]
     sectors: tuple[Slug, ...] = ()
     work: tuple[Slug, ...] = ()

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from matcher.errors import MisplacedError
 from matcher.model.site import Latitude, Longitude
-from matcher.model.text import Key, Line, Number, Record, Share, Slug, Text
+from matcher.model.text import Key, Line, Number, Record, Share, Slug, Text, Topic
 
 KEYS_OF_ADDRESSES = ("weight", "home", "region", "lang", "site", "compare")
 Icon = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=40)]
@@ -62,6 +62,7 @@ class Criterion(Record):
     label: Text
     help: Text
     icon: Icon
+    topics: tuple[Topic, ...] = ()  # of support that somebody with this wish should see first
     indicators: tuple[Indicator, ...] = ()
     distance: Distance | None = None
 
@@ -112,7 +113,7 @@ class Questions(Record):
 
     @model_validator(mode="after")
     def ids_are_unique(self) -> Self:
-        seen = {key: "a key of addresses" for key in KEYS_OF_ADDRESSES}
+        seen = dict.fromkeys(KEYS_OF_ADDRESSES, "a key of addresses")
         for block in self.blocks:
             for name in (block.id, *(criterion.id for criterion in block.criteria)):
                 if name in seen:

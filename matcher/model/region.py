@@ -8,9 +8,11 @@ from pydantic import ConfigDict, Field, model_validator
 from matcher.errors import MisplacedError
 from matcher.model.indicators import Definitions, Municipality
 from matcher.model.occupations import Occupations
+from matcher.model.portraits import Portraits
 from matcher.model.questions import Questions
 from matcher.model.site import Latitude, Longitude, Site
-from matcher.model.text import Href, Language, Line, Number, Record, Slug, Text, Whole
+from matcher.model.support import Support
+from matcher.model.text import Href, Label, Language, Line, Number, Record, Share, Slug, Text, Whole
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
@@ -31,6 +33,14 @@ class Contact(Record):
     url: Href
 
 
+class Dominance(Record):
+    """Why one site may come first more often than the audit allows, and how often at most."""
+
+    site: Slug
+    up_to: Share
+    reason: Text
+
+
 class Profile(Record):
     """``region.yaml``: the name of the region and how the finder speaks of it.
 
@@ -39,16 +49,18 @@ class Profile(Record):
 
     schema_version: Annotated[Whole, Field(ge=1, le=1)]
     id: Slug
-    name: Text
+    name: Label
     title: Text
     intro: Text
-    site_word: Text
-    sites_word: Text
+    site_word: Label
+    sites_word: Label
+    state: Slug | None = None  # an outline of the base map that all sites lie in
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     view: View
     contacts: tuple[Contact, ...] = ()
     example: Line
     funding: Text | None = None
+    dominance: Dominance | None = None
 
 
 class Region(Record):
@@ -57,7 +69,7 @@ class Region(Record):
     ``questions`` ends with a block for the occupations, where the pack has any.
     ``observations`` has one row per municipality and indicator, with the columns
     municipality, indicator, value (float, yes is 1), text (as written), unit, as_of,
-    level, source, confidence and note.
+    level, source, confidence and note. ``texts`` holds translations by language and German text.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
@@ -68,7 +80,10 @@ class Region(Record):
     municipalities: dict[Slug, Municipality]
     definitions: Definitions
     occupations: Occupations | None = None
+    portraits: Portraits = Portraits()
     observations: pd.DataFrame
+    support: Support = Support()
+    texts: dict[str, dict[str, str]] = Field(default_factory=dict)
 
     def site(self, site_id: str) -> Site | None:
         """Return a site by its id."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from matcher.model.facts import Evidence, Figure, Link, LivingFact, Source, Sourced, Term
 from matcher.model.organisations import Employer, Institute
+from matcher.model.photo import Photo
 from matcher.model.portraits import Portrait
 from matcher.model.text import Line, Number, Prose, Record, Slug, SourceId, Text, Whole
 
@@ -68,6 +69,7 @@ class Site(Record):
     place: Line
     district: Line
     summary: Text
+    photos: tuple[Photo, ...] = ()
     address: Address
     position: Position
     website: Link | None = None

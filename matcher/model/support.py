@@ -7,12 +7,8 @@ from pydantic import Field, model_validator
 from matcher.errors import MisplacedError
 from matcher.model.facts import Confidence, Link, Source
 from matcher.model.site import Position
-from matcher.model.text import Day, Line, Prose, Record, Slug, SourceId, Text, When
+from matcher.model.text import Day, Line, Prose, Record, Slug, SourceId, Text, Topic, When
 
-Topic = Literal[
-    "recruiting", "training", "integration", "family", "health",
-    "networks", "schools", "returning", "older-workers",
-]  # fmt: skip
 Situation = Literal[
     "job-seeker", "from-abroad", "returning", "family-care", "training",
     "older-than-50", "employer",
@@ -111,19 +107,27 @@ class Event(Entry):
 class Actors(Record):
     """The file ``actors.yaml``."""
 
-    sources: dict[SourceId, Source]
-    actors: tuple[Actor, ...]
+    sources: dict[SourceId, Source] = Field(default_factory=dict)
+    actors: tuple[Actor, ...] = ()
 
 
 class Measures(Record):
     """The file ``measures.yaml``."""
 
-    sources: dict[SourceId, Source]
-    measures: tuple[Measure, ...]
+    sources: dict[SourceId, Source] = Field(default_factory=dict)
+    measures: tuple[Measure, ...] = ()
 
 
 class Events(Record):
     """The file ``events.yaml``."""
 
-    sources: dict[SourceId, Source]
-    events: tuple[Event, ...]
+    sources: dict[SourceId, Source] = Field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+
+
+class Support(Record):
+    """All of it; a pack without these files has none."""
+
+    actors: Actors = Actors()
+    measures: Measures = Measures()
+    events: Events = Events()

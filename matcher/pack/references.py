@@ -6,6 +6,7 @@ from typing import Any
 
 from matcher.errors import Problem
 from matcher.model.indicators import Definitions
+from matcher.model.occupations import BLOCK_ID
 from matcher.model.questions import Questions
 from matcher.model.site import Site
 from matcher.pack.document import Document
@@ -13,6 +14,7 @@ from matcher.pack.document import Document
 Place = tuple[int | str, ...]
 # Keys of a site and of who works there, and the block of questions they belong to.
 BLOCK_OF = {"sectors": "sector", "work": "work"}
+SHARED_PORTRAITS = "portraits.yaml"
 
 
 def site_problems(
@@ -24,23 +26,29 @@ def site_problems(
         block.id: {c.id for c in block.criteria if c.kind == "evidence"}
         for block in questions.blocks
     }
-    sources = set(data.get("sources", {}))
-    used: set[str] = set()
-    for place, key, value in _scalars({k: v for k, v in data.items() if k != "sources"}):
-        if "source" in (key, *place[-1:]) or "sources" in (key, *place[-2:-1]):
-            used.add(value)
-            yield from _unknown(document, place, value, sources, "'sources' of this file")
+    yield from source_problems(document)
     for place, key, value in _criteria(data):
         known = evidence.get(BLOCK_OF[key], set())
         yield from _unknown(document, place, value, known, f"block {BLOCK_OF[key]!r} of questions")
-    for unused in sorted(sources - used):
-        yield document.problem(("sources", unused), "no fact of this file uses this source")
     towns: list[tuple[Place, str]] = [(("municipality",), data["municipality"])]
     towns += [(("neighbours", i), town) for i, town in enumerate(data.get("neighbours", []))]
     for place, value in towns:
         yield from _unknown(document, place, value, municipalities, "municipalities.yaml")
     if data.get("id") != document.path.stem:
         yield document.problem(("id",), f"the file's name says {document.path.stem!r}")
+
+
+def source_problems(document: Document) -> Iterator[Problem]:
+    """Check that every source that a file names is listed in it, and the other way round."""
+    sources = set(document.data.get("sources", {}))
+    used: set[str] = set()
+    rest = {key: value for key, value in document.data.items() if key != "sources"}
+    for place, key, value in _scalars(rest):
+        if "source" in (key, *place[-1:]) or "sources" in (key, *place[-2:-1]):
+            used.add(value)
+            yield from _unknown(document, place, value, sources, "'sources' of this file")
+    for unused in sorted(sources - used):
+        yield document.problem(("sources", unused), "no fact of this file uses this source")
 
 
 def scored_indicators(questions: Questions) -> set[str]:
@@ -96,6 +104,19 @@ def occupation_problems(document: Document, questions: Questions) -> Iterator[Pr
                 yield from _unknown(document, place, value, known, "questions.yaml with evidence")
 
 
+def taken_problems(
+    document: Document, questions: Questions, occupations: Collection[str]
+) -> Iterator[Problem]:
+    """Check that no block and no criterion has the id of an occupation, or of their block."""
+    taken = {BLOCK_ID, *occupations}
+    for b, block in enumerate(questions.blocks):
+        places: list[tuple[Place, str]] = [(("blocks", b, "id"), block.id)]
+        places += [(("blocks", b, "criteria", c, "id"), t.id) for c, t in enumerate(block.criteria)]
+        for place, name in places:
+            if name in taken:
+                yield document.problem(place, f"{name!r} is taken by the occupations")
+
+
 def title_problems(document: Document, site: Site, titles: Collection[str]) -> Iterator[Problem]:
     """Check that every occupation of an employer or institute is in the list."""
     for kind in ("employers", "institutes"):
@@ -103,6 +124,37 @@ def title_problems(document: Document, site: Site, titles: Collection[str]) -> I
             for j, title in enumerate(organisation.occupations):
                 place = (kind, i, "occupations", j)
                 yield from _unknown(document, place, title.casefold(), titles, "occupations.yaml")
+
+
+def portrait_problems(
+    documents: Iterable[Document], occupations: Collection[str] | None
+) -> Iterator[Problem]:
+    """Check the portraits of every file: each given once, and in the file of its kind.
+
+    The shared file comes first, because its portraits stand beside those of every site.
+    ``occupations`` holds the ids of occupations.yaml; it is None where that file has faults.
+    """
+    everywhere: dict[tuple[str, str], str] = {}
+    for document in documents:
+        shared = document.path.name == SHARED_PORTRAITS
+        seen = everywhere if shared else dict(everywhere)
+        once = {"id", "occupation"} if shared else {"id"}
+        for i, entry in enumerate(document.data.get("portraits", [])):
+            if (entry["kind"] == "occupation") != shared:
+                home = "the file of its site" if shared else SHARED_PORTRAITS
+                message = f"a portrait of kind {entry['kind']!r} stands in {home}"
+                yield document.problem(("portraits", i, "kind"), message)
+            if occupations is not None and "occupation" in entry:
+                place = ("portraits", i, "occupation")
+                yield from _unknown(
+                    document, place, entry["occupation"], occupations, "occupations.yaml"
+                )
+            for key in sorted(once & entry.keys()):
+                name = (key, entry[key])
+                place = ("portraits", i, key)
+                if name in seen:
+                    yield document.problem(place, f"{name[1]!r} is already given in {seen[name]}")
+                seen.setdefault(name, f"{document.path.name}:{document.line_of(place)}")
 
 
 def _criteria(data: dict[str, Any]) -> Iterator[tuple[Place, str, str]]:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from matcher.language import Language, language
+from matcher.language import Language
 from matcher.model.questions import Block, Criterion, Questions
 from matcher.occupations import OccupationSearch
 from matcher.report import SiteReport
 from matcher.wishes import Wishes
 from pages.parts.components import board, board_value
-from pages.parts.regions import all_catalogues
+from pages.parts.regions import known_catalogue, speech_in
 from pages.parts.visit import revision
 
 MOST_RELATED = 5
@@ -19,7 +19,7 @@ MOST_RELATED = 5
 def show_board(region: str, wishes: Wishes, leaders: list[SiteReport], speech: Language) -> None:
     """Show the questions with the wishes on them, and who leads at the foot of a phone."""
     top = "  ".join(f"{report.rank} {report.site.short_name}" for report in leaders)
-    questions = all_catalogues()[region].region.questions
+    questions = known_catalogue(region).region.questions
     query = board_value("query") or ""
     found = _search(region)(query)
     chosen = [wish.criterion for wish in wishes]
@@ -42,8 +42,9 @@ def show_board(region: str, wishes: Wishes, leaders: list[SiteReport], speech: L
 
 @cache
 def _fixed_data(region: str, code: str) -> dict[str, Any]:
-    speech = language(code)
-    blocks = all_catalogues()[region].region.questions.blocks
+    catalogue = known_catalogue(region)
+    speech = speech_in(catalogue, code)
+    blocks = catalogue.region.questions.blocks
     searched = [_block(block, speech) for block in blocks if block.asked == "search"]
     return {
         "blocks": [
@@ -60,7 +61,7 @@ def _fixed_data(region: str, code: str) -> dict[str, Any]:
 @cache
 def _search(region: str) -> Callable[[str], list[str]]:
     """Return how a query becomes ids of occupations; of none where the pack has no list."""
-    occupations = all_catalogues()[region].region.occupations
+    occupations = known_catalogue(region).region.occupations
     if occupations is None:
         return lambda query: []
     index = OccupationSearch(occupations)
@@ -74,7 +75,7 @@ def warm_search(region: str) -> None:
 
 def _related(region: str, chosen: list[str]) -> list[str]:
     """Sectors and ways of working of the chosen occupations that are not wished for yet."""
-    occupations = all_catalogues()[region].region.occupations
+    occupations = known_catalogue(region).region.occupations
     entries = occupations.occupations if occupations else {}
     picked = [entries[criterion] for criterion in chosen if criterion in entries]
     ids = dict.fromkeys(id_ for entry in picked for id_ in (*entry.sectors, *entry.work))

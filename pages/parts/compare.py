@@ -7,6 +7,7 @@ from matcher.comparison import compare
 from matcher.language import Language
 from matcher.ranking import Result
 from matcher.report import report
+from pages.parts.regions import where
 from pages.parts.templates import render
 from pages.parts.visit import address_of
 
@@ -15,6 +16,7 @@ def compare_html(
     catalogue: Catalogue, result: Result, site_ids: Sequence[str], dark: bool, speech: Language
 ) -> str:
     """Return the sites that are compared, with a row for each wish and each difference."""
+    kept = where(catalogue, speech)
     matches, rows = compare(catalogue, result, site_ids, speech)
     chosen = {match.site.id for match in matches}
     told = {entry.site.id: entry for entry in report(catalogue, result, speech, detailed=0)}
@@ -28,7 +30,7 @@ def compare_html(
         unwished=[row for row in rows if not row.wished],
         others=[site for site in catalogue.region.sites if site.id not in chosen],
         dark=dark,
-        back=address_of("/", result.wishes),
-        query=address_of("", result.wishes),
-        links={site: address_of("/site", result.wishes, {"site": site}) for site in chosen},
+        back=address_of("/", result.wishes, kept),
+        query=address_of("", result.wishes, kept),
+        links={site: address_of("/site", result.wishes, kept | {"site": site}) for site in chosen},
     )

@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from pages.parts.frame import speak
+from pages.parts.visit import speak
 
 log = logging.getLogger("finder")
 

@@ -1,20 +1,14 @@
-"""What every page shares: its language, its style, the way to the other pages."""
+"""What every page shares: its title, its style, how it was reached."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from matcher.language import Language, language
+from pages.parts.visit import speak
 
-DEFAULT_LANGUAGE = "de"
 PARTS = Path(__file__).parent
 STATIC = Path(__file__).parents[2] / "static"
-
-
-def speak() -> Language:
-    """Return the language of the interface."""
-    return language(DEFAULT_LANGUAGE)
 
 
 def is_dark() -> bool:

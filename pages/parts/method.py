@@ -3,7 +3,7 @@
 from functools import cache
 
 from matcher.audit.profiles import random_profiles
-from matcher.audit.run import PROFILES, SEED
+from matcher.audit.run import PROFILES, SEED, most_wins
 from matcher.audit.wins import count_wins
 from matcher.catalogue import Catalogue
 from matcher.language import Language
@@ -11,7 +11,7 @@ from matcher.ranking import rank
 from matcher.reverse import pills
 from matcher.wishes import Wishes, parse_wishes
 from matcher.worked import worked_example
-from pages.parts.regions import all_catalogues
+from pages.parts.regions import known_catalogue, where
 from pages.parts.templates import render
 from pages.parts.visit import address_of
 
@@ -25,7 +25,7 @@ def method_html(catalogue: Catalogue, wishes: Wishes, speech: Language) -> str:
     return render(
         "method.html",
         speech,
-        back=address_of("/", wishes),
+        back=address_of("/", wishes, where(catalogue, speech)),
         site=best.site.name,
         wishes=speech.all_of(labels),
         total=speech.share(best.score),
@@ -38,6 +38,8 @@ def method_html(catalogue: Catalogue, wishes: Wishes, speech: Language) -> str:
             for name, wins, top3 in _fairness(profile.id)
         ],
         blocks=[block for block in questions.blocks if block.asked == "pills"],
+        most_wins=speech.percent(most_wins(len(catalogue.region.sites))),
+        dominance=speech.text(profile.dominance.reason) if profile.dominance else "",
         funding=speech.text(profile.funding) if profile.funding else "",
     )
 
@@ -45,7 +47,7 @@ def method_html(catalogue: Catalogue, wishes: Wishes, speech: Language) -> str:
 @cache
 def _fairness(region: str) -> list[tuple[str, float, float]]:
     """Name, share of first places and of places among the first three, most wins first."""
-    catalogue = all_catalogues()[region]
+    catalogue = known_catalogue(region)
     asked = pills(catalogue)
     people = random_profiles(asked, PROFILES, SEED)
     scores = asked.scorer.predict(people.wishes, people.weights)

@@ -7,17 +7,19 @@ numbers are the same.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from matcher.cards import site_cards
 from matcher.catalogue import Catalogue
 from matcher.exports.contact import wish_words
 from matcher.language import Language
 from matcher.model.facts import Source
 from matcher.model.site import Site
-from matcher.portrait import portrait
 from matcher.ranking import rank
 from matcher.report import SiteReport, report
 from matcher.wishes import Wishes
+from pages.parts.regions import where
 from pages.parts.result import CARDS, status_sentence
 from pages.parts.share import contact, qr_of
+from pages.parts.site import around, known_of
 from pages.parts.templates import render
 from pages.parts.visit import address_of
 
@@ -30,7 +32,8 @@ def paper_result_html(catalogue: Catalogue, wishes: Wishes, origin: str, speech:
     reports = report(catalogue, rank(catalogue, wishes), speech, detailed=CARDS)
     ranked = len(wishes) > 0
     cards = [entry for entry in reports if ranked and not entry.missed][:CARDS]
-    finder = address_of(f"{origin}/", wishes)
+    kept = where(catalogue, speech)
+    finder = address_of(f"{origin}/", wishes, kept)
     return render(
         "paper_result.html",
         speech,
@@ -39,7 +42,7 @@ def paper_result_html(catalogue: Catalogue, wishes: Wishes, origin: str, speech:
         title=_title(cards, ranked, speech),
         description=_description(catalogue, cards, speech),
         origin=origin,
-        canonical=address_of(f"{origin}/result", wishes),
+        canonical=address_of(f"{origin}/result", wishes, kept),
         finder=finder,
         typed=LONGEST_TYPED,
         qr=qr_of(finder, speech),
@@ -55,15 +58,24 @@ def paper_site_html(
     catalogue: Catalogue, site: Site, origin: str, today: date, speech: Language
 ) -> str:
     """Return all that is known of one site, with its sources numbered."""
-    found = portrait(catalogue, site, speech, today)
+    found = known_of(catalogue, site, today, speech)
+    profile = catalogue.region.profile
     employers = [place.entry.organisation.name for place in found.employers[:CARDS]]
     canonical = f"{origin}/site/{site.id}.html"
     return render(
         "paper_site.html",
         speech,
         lang=speech.code,
+        region=profile.id,
         site=site,
         portrait=found,
+        motif=False,
+        around=around(catalogue, site),
+        paper=True,
+        site_word=speech.text(profile.site_word),
+        sites_word=speech.text(profile.sites_word),
+        site_links={other.id: f"/site/{other.id}.html" for other in catalogue.region.sites},
+        cards=site_cards(catalogue, site, speech, today),
         origin=origin,
         canonical=canonical,
         contact=contact(site, (), employers, canonical, speech),

@@ -8,7 +8,9 @@ from matcher.language import Language
 from matcher.ranking import Result
 from matcher.report import SiteReport, colleague
 from matcher.wishes import Fault, Wishes
+from pages.parts.regions import where
 from pages.parts.share import share_words
+from pages.parts.support import help_words
 from pages.parts.templates import render
 from pages.parts.visit import address_of
 
@@ -37,18 +39,19 @@ def live_html(
     return render("live.html", speech, top=leaders, ranked=ranked, selected=selected)
 
 
-def selected_html(result: Result, selected: str, speech: Language) -> str:
+def selected_html(catalogue: Catalogue, result: Result, selected: str, speech: Language) -> str:
     """Return who works at the site that was tapped: the map's ring as a list."""
     here = result.employers_at(selected)
     more = len(here) - NAMED
     rest = speech.ngettext("and {n} other", "and {n} others", more).format(n=more)
+    kept = where(catalogue, speech)
     return render(
         "selected.html",
         speech,
         chosen=result.site(selected).site,
         colleagues=[colleague(match, speech) for match in here[:NAMED]],
         more=rest if more > 0 else "",
-        link=address_of("/site", result.wishes, {"site": selected}),
+        link=address_of("/site", result.wishes, kept | {"site": selected}),
     )
 
 
@@ -68,6 +71,7 @@ def result_html(
     cards = [entry for entry in reports if ranked and not entry.missed][:CARDS]
     others = [entry for entry in reports if entry not in cards]
     profile = catalogue.region.profile
+    kept = where(catalogue, speech)
     sites = speech.text(profile.sites_word)
     return render(
         "result.html",
@@ -80,20 +84,22 @@ def result_html(
         chosen=_chosen(catalogue, wishes, speech),
         cards=cards,
         others=others,
+        help=help_words(catalogue, wishes, speech) if cards else None,
         others_heading=_("All other {sites}").format(sites=sites) if cards else "",
-        query=address_of("", wishes),
+        query=address_of("", wishes, kept),
         compared=compared,
         compared_words=speech.ngettext(
             "{n} site is marked for comparison.",
             "{n} sites are marked for comparison.",
             len(compared),
         ).format(n=len(compared)),
-        compare=address_of("/compare", wishes, {"compare": ",".join(compared)}),
+        compare=address_of("/compare", wishes, kept | {"compare": ",".join(compared)}),
         ranked=ranked,
         selected=selected,
         dark=dark,
         links={
-            entry.site.id: address_of("/site", wishes, {"site": entry.site.id}) for entry in reports
+            entry.site.id: address_of("/site", wishes, kept | {"site": entry.site.id})
+            for entry in reports
         },
     )
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from matcher.catalogue import Catalogue
-from matcher.language import Language, language
+from matcher.language import Language
 from matcher.reverse import reverse
-from pages.parts.regions import all_catalogues
+from pages.parts.regions import known_catalogue, speech_in, where
 from pages.parts.visit import address_of
 
 NAMED = 5
@@ -31,7 +31,8 @@ def reverse_words(catalogue: Catalogue, site_id: str, speech: Language) -> Rever
 
 @cache
 def _reverse_words(region: str, site_id: str, code: str) -> ReverseWords:
-    catalogue, speech = all_catalogues()[region], language(code)
+    catalogue = known_catalogue(region)
+    speech = speech_in(catalogue, code)
     found = reverse(catalogue, site_id)
 
     def label(criterion: str) -> str:
@@ -43,5 +44,5 @@ def _reverse_words(region: str, site_id: str, code: str) -> ReverseWords:
         against=tuple(label(p.criterion) for p in found.against[:NAMED] if p.advantage < -TELLING),
         shortest=speech.all_of(label(w.criterion) for w in shortest) if shortest else "",
         wishes=str(shortest) if shortest else "",
-        link=address_of("/", shortest) if shortest else "",
+        link=address_of("/", shortest, where(catalogue, speech)) if shortest else "",
     )

@@ -9,9 +9,11 @@ from matcher.catalogue import Catalogue
 from matcher.exports.contact import mail_draft, wish_words
 from matcher.exports.qr import qr_svg
 from matcher.language import Language
+from matcher.model.region import Contact
 from matcher.model.site import Site
 from matcher.report import SiteReport
 from matcher.wishes import Wishes
+from pages.parts.regions import where
 from pages.parts.visit import address_of
 
 
@@ -32,6 +34,7 @@ class ShareWords:
     link: str
     query: str
     contacts: tuple[SiteContact, ...]
+    services: tuple[Contact, ...]
 
 
 def share_words(
@@ -42,17 +45,19 @@ def share_words(
     speech: Language,
 ) -> ShareWords:
     """Return what leads back to this result; ``origin`` is e.g. 'https://finder.example'."""
-    link = address_of(f"{origin}/", wishes)
+    kept = where(catalogue, speech)
+    link = address_of(f"{origin}/", wishes, kept)
     words = wish_words(catalogue, wishes, speech)
     return ShareWords(
         link=link,
-        query=address_of("", wishes),
+        query=address_of("", wishes, kept),
         contacts=tuple(
             contact(
                 entry.site, words, [c.organisation.name for c in entry.colleagues], link, speech
             )
             for entry in cards
         ),
+        services=catalogue.region.profile.contacts,
     )
 
 

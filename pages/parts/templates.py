@@ -25,4 +25,12 @@ def _environment() -> Environment:
 def render(name: str, language: Language, **values: Any) -> str:
     """Fill a template; ``_`` translates, ``text`` reads a pack's text."""
     template = _environment().get_template(name)
-    return template.render(_=language.gettext, text=language.text, number=language.number, **values)
+    return template.render(
+        _=language.gettext,
+        text=language.text,
+        line=language.line,
+        number=language.number,
+        day=language.day,
+        when=language.when,
+        **values,
+    )

@@ -4,19 +4,45 @@ The address is the memory: everything can be restored from it. The board holds t
 string; whichever of the two changed since the last run wins.
 """
 
+import re
 import time
 from collections.abc import Mapping
 
 import streamlit as st
 
+from matcher.catalogue import Catalogue
 from matcher.comparison import MOST
+from matcher.language import Language
 from matcher.model.questions import Questions
 from matcher.wishes import Fault, Wishes, read_pairs, read_wishes
 from pages.parts.components import board_value
+from pages.parts.regions import (
+    LANGUAGE_KEY,
+    REGION_KEY,
+    find_catalogue,
+    known_catalogue,
+    speech_in,
+)
 
 # Keys of an address that are not wishes.
-KEPT_KEYS = ("compare",)
+KEPT_KEYS = ("compare", REGION_KEY, LANGUAGE_KEY)
+ID = re.compile("[a-z0-9-]{1,60}")
 OTHER_KEYS = frozenset({*KEPT_KEYS, "site", "embed", "embed_options"})
+
+
+def asked_catalogue() -> Catalogue | None:
+    """Return the region that the address means, if it means one."""
+    return find_catalogue(st.query_params.get(REGION_KEY), st.query_params.get("site"))
+
+
+def current_catalogue() -> Catalogue:
+    """Return the region of the address; the frame lets no page run where there is none."""
+    return asked_catalogue() or known_catalogue(st.query_params.get(REGION_KEY, ""))
+
+
+def speak() -> Language:
+    """Return the language of the address, with the texts of its region."""
+    return speech_in(asked_catalogue(), st.query_params.get(LANGUAGE_KEY))
 
 
 def current_wishes(questions: Questions) -> tuple[Wishes, list[Fault]]:
@@ -68,12 +94,12 @@ def select_site(site_id: str | None) -> None:
 
 def kept_pairs() -> dict[str, str]:
     """Return what goes along from page to page beside the wishes."""
-    return {key: st.query_params[key] for key in KEPT_KEYS if key in st.query_params}
+    return {key: ",".join(ids) for key in KEPT_KEYS if (ids := _ids(key))}
 
 
 def compared_sites() -> tuple[str, ...]:
     """Return the sites that are marked for comparison, in the order of marking."""
-    return tuple(filter(None, st.query_params.get("compare", "").split(",")))
+    return _ids("compare")
 
 
 def toggle_compared(site_id: str) -> None:
@@ -91,6 +117,11 @@ def address_of(path: str, wishes: Wishes, more: Mapping[str, str] | None = None)
     """Return a link to a page that keeps the wishes."""
     query = "&".join(f"{key}={value}" for key, value in (wishes.pairs() | dict(more or {})).items())
     return f"{path}?{query}" if query else path
+
+
+def _ids(key: str) -> tuple[str, ...]:
+    """Return what an address lists under a key. They go into links, so they are ids or nothing."""
+    return tuple(filter(ID.fullmatch, st.query_params.get(key, "").split(",")))
 
 
 def _address() -> dict[str, str]:

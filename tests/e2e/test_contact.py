@@ -36,3 +36,17 @@ def test_the_link_the_page_for_paper_and_the_tables_hold_the_same_wishes(visit):
     for name in ("Zum Ausdrucken", "PDF", "CSV", "Excel"):
         link = page.locator(".zf-share").get_by_role("link", name=name).first
         assert "sector=food&living=near-water:2" in (link.get_attribute("href") or "")
+
+
+SHARES = "navigator.share = (what) => { window.shared = what; return Promise.resolve(); }"
+
+
+def test_a_phone_that_can_share_offers_its_own_sheet_and_others_do_not(page, visit):
+    visit("/?sector=chemistry")
+    expect(page.get_by_role("button", name="Teilen", exact=True)).to_have_count(0)
+
+    page.add_init_script(SHARES)  # desktop browsers have no such sheet
+    visit("/?sector=chemistry")
+    page.get_by_role("button", name="Teilen", exact=True).click()
+
+    assert "sector=chemistry" in page.evaluate("window.shared.url")

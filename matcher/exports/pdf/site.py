@@ -10,10 +10,11 @@ from matcher.catalogue import Catalogue
 from matcher.exports.pdf.printing import print_pdf, source_words
 from matcher.exports.qr import qr_svg
 from matcher.language import Language
+from matcher.living import Living
 from matcher.model.facts import Link, Source
 from matcher.model.site import Site
 from matcher.motif import motif_svg, scene_of
-from matcher.portrait import OLD_AFTER_YEARS, Living, Portrait, Statement, Workplace, portrait
+from matcher.portrait import OLD_AFTER_YEARS, Portrait, Statement, Workplace, portrait
 from matcher.reasons import IndicatorFact
 
 

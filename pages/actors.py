@@ -1,0 +1,34 @@
+"""The map of actors: who does what for skilled labour, and where."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from matcher.directory import Filters
+from matcher.support import fitting
+from pages.parts.actor_map import show_actor_map
+from pages.parts.actors import actors_html, actors_list_html
+from pages.parts.components import view
+from pages.parts.frame import is_dark
+from pages.parts.visit import current_catalogue, current_wishes, kept_pairs, speak
+
+catalogue, speech, state = current_catalogue(), speak(), st.session_state
+wishes, _faults = current_wishes(catalogue.region.questions)
+filters = state.get("visit:actors", Filters())
+today = datetime.now(UTC).date()
+found = fitting(catalogue.region.support.actors.actors, filters, frozenset(), today)
+
+tapped = view("actors-head", actors_html(catalogue, filters, len(found), today, wishes, speech))
+with st.container(key="actors-on-map"):
+    show_actor_map(catalogue, found, is_dark(), speech)
+listed = view("actors", actors_list_html(catalogue, found, today, wishes, speech))
+event, _colon, value = (tapped or listed or "").partition(":")
+if event == "filter":
+    state["visit:actors"] = filters.toggled(*value.split(":", 1))
+    st.rerun()
+if event == "clear":
+    state["visit:actors"] = Filters()
+    st.rerun()
+if event:
+    target = f"{value}.py" if event == "go" else "finder.py"
+    st.switch_page(target, query_params=wishes.pairs() | kept_pairs())
