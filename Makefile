@@ -46,7 +46,7 @@ bench: $(VENV)/bench.stamp ## measure a click and the ranking beside their peers
 	$(BIN)/python -m benchmarks.rerun
 	$(BIN)/python -m benchmarks.ranking
 
-pictures: $(VENV)/test.stamp ## take the picture of the README anew
+pictures: $(VENV)/test.stamp ## the picture of the README, and all screens on contact sheets in build/pictures
 	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && \
 	  $(BIN)/python tools/make_pictures.py
 

@@ -7,67 +7,26 @@ stand before it, letter for letter, and ``given`` tells in which kind of field i
 import csv
 import re
 import shutil
-import types
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import yaml
 from pydantic import BaseModel
 
-from matcher.model.cases import Cases
-from matcher.model.indicators import Definitions, Observation
-from matcher.model.occupations import Occupations
-from matcher.model.portraits import Portraits
-from matcher.model.questions import Questions
-from matcher.model.region import Profile
+from matcher.model.indicators import Observation
 from matcher.model.site import Site
-from matcher.model.support import Actors, Events, Measures
-from matcher.model.text import Label, Line, Prose, Remark, Text
+from matcher.model.text import Label, Line, Prose, Text
 from matcher.pack.document import read_document
-from matcher.pack.homes import City, Sources, Value
-from matcher.pack.load import Municipalities
 from matcher.pack.shared import own_or_shared, with_shared_criteria
 from tests.conftest import ROOT
 from tests.hostile import ALLOWED
+from tests.hostile_examples import PHOTO, Data
+from tests.hostile_kinds import FILES, HOME, LONGEST, MEANT, inner_type, is_record, texts_of
 
-Data = Any
-FILES: dict[str, type[BaseModel]] = {
-    "region.yaml": Profile,
-    "questions.yaml": Questions,
-    "municipalities.yaml": Municipalities,
-    "indicators.yaml": Definitions,
-    "occupations.yaml": Occupations,
-    "portraits.yaml": Portraits,
-    "actors.yaml": Actors,
-    "measures.yaml": Measures,
-    "events.yaml": Events,
-    "cases.yaml": Cases,
-}
-TABLES: dict[str, type[BaseModel]] = {"indicators.csv": Observation}
-HOME: dict[str, type[BaseModel]] = {
-    "cities.csv": City,
-    "indicators.csv": Value,
-    "sources.yaml": Sources,
-}
-LONGEST = {Line: 300, Prose: 4000, Remark: 1000}
-SPOKEN = (*LONGEST, Text, Label)
-# Texts that say something to the program: another record, a number, a wish string.
-MEANT = frozenset(
-    {
-        "region.yaml.example",
-        "indicators.csv.municipality",
-        "indicators.csv.value",
-        "home/indicators.csv.value",
-        "sites.employers.*.occupations.*",
-        "sites.institutes.*.occupations.*",
-    }
-)
-PHOTO = "probe.png"  # of every pack
 TAG = re.compile("‹([0-9]+)›")
 
 
@@ -110,7 +69,7 @@ class Poison:
         if hint in (Text, Label):
             longest = LONGEST[Line if hint == Label else Prose]
             return {"de": self.text(kind, longest), "en": self.text(f"{kind}.en", longest)}
-        if (inner := _inner(hint)) is not hint:
+        if (inner := inner_type(hint)) is not hint:
             return self.value(inner, value, kind)
         if value is None:
             return None
@@ -119,7 +78,7 @@ class Poison:
         if get_origin(hint) is dict:
             inner = get_args(hint)[1]
             return {key: self.value(inner, entry, f"{kind}.*") for key, entry in value.items()}
-        return self.record(hint, value, kind) if _is_record(hint) else value
+        return self.record(hint, value, kind) if is_record(hint) else value
 
     def record(self, model: type[BaseModel], data: Data, kind: str) -> Data:
         """Return the data of a record, with a text in every field that may hold one."""
@@ -127,32 +86,9 @@ class Poison:
         found = dict(data)
         for name in model.model_fields:
             value = self.value(hints[name], data.get(name), f"{kind}.{name}")
-            if value is not None and name in (*data, *_texts_of(model)):
+            if value is not None and name in (*data, *texts_of(model)):
                 found[name] = value
         return found
-
-
-def text_kinds(hint: Any, kind: str) -> set[str]:
-    """Return every kind of field below a type that may hold a text."""
-    if kind in MEANT:
-        return set()
-    if hint in SPOKEN:
-        return {kind}
-    if (inner := _inner(hint)) is not hint:
-        return text_kinds(inner, kind)
-    if get_origin(hint) in (tuple, dict):
-        position = 0 if get_origin(hint) is tuple else 1
-        return text_kinds(get_args(hint)[position], f"{kind}.*")
-    if not _is_record(hint):
-        return set()
-    hints = get_type_hints(hint, include_extras=True)
-    return set().union(*(text_kinds(hints[name], f"{kind}.{name}") for name in hint.model_fields))
-
-
-def all_text_kinds() -> set[str]:
-    """Return every kind of field of a region pack and of the places to compare with."""
-    models = {**FILES, **TABLES, "sites": Site, **{f"home/{name}": m for name, m in HOME.items()}}
-    return set().union(*(text_kinds(model, name) for name, model in models.items()))
 
 
 @dataclass(frozen=True)
@@ -212,31 +148,6 @@ def write_hostile(pack: Pack, folder: Path, poison: Poison | None = None) -> Poi
         else:
             _write_yaml(path, poison.record(HOME[name], data, kind))
     return poison
-
-
-def _inner(hint: Any) -> Any:
-    """Take off what says that a value may be absent, or how it is checked."""
-    if get_origin(hint) is Annotated:
-        return get_args(hint)[0]
-    if get_origin(hint) in (Union, types.UnionType):
-        return next(arg for arg in get_args(hint) if arg is not type(None))
-    return hint
-
-
-def _is_record(hint: Any) -> bool:
-    return isinstance(hint, type) and issubclass(hint, BaseModel)
-
-
-@cache
-def _texts_of(model: type[BaseModel]) -> frozenset[str]:
-    """Name the fields of a record that hold one text, also where the pack leaves them out."""
-    hints = get_type_hints(model, include_extras=True)
-    plain = {name: hints[name] for name in model.model_fields}
-    return frozenset(
-        name
-        for name, hint in plain.items()
-        if any(h in SPOKEN for h in (hint, *get_args(hint), _inner(hint)))
-    )
 
 
 def _titles(data: Data) -> list[str]:

@@ -9,10 +9,9 @@ from functools import cache
 from itertools import cycle, islice
 
 from tests.conftest import PACK
-from tests.hostile_pack import PHOTO, Data, Pack, read_pack
+from tests.hostile_examples import URL, contact, person, photo, support
+from tests.hostile_pack import Data, Pack, read_pack
 
-CONSENT = {"given": "2020-01-01", "scope": "Finder", "until": "2099-12-31"}
-URL = "https://example.org/?a=b&c=%22javascript:alert(1)%22"
 EVIDENCE = ("sector", "work")
 KEPT = 3  # criteria of each block, in a pack of many sites
 
@@ -26,14 +25,14 @@ def real_pack() -> Pack:
     """Return the pack of Sachsen-Anhalt, with an example of all that it lacks."""
     pack = deepcopy(_read())
     profile = pack.files["region.yaml"]
-    profile["contacts"] = [_contact()]
+    profile["contacts"] = [contact()]
     profile["dominance"] = {"site": next(iter(pack.sites)), "up_to": "0.5", "reason": "x"}
-    pack.files.update(_support(1))
+    pack.files.update(support(1))
     _leave_out_unknown_sectors(pack)
     for i, site in enumerate(pack.sites.values()):
         source = next(iter(site["sources"]))
-        site.setdefault("portraits", []).append(_person(i, source))
-        site["photos"] = [_photo()]
+        site.setdefault("portraits", []).append(person(i, source))
+        site["photos"] = [photo()]
         for employer in site["employers"]:
             employer["careers"] = {"url": URL}
     return pack
@@ -56,7 +55,7 @@ def many_sites(count: int, homes: int = 3) -> Pack:
             "occupations.yaml": _own_sources(_fewer_occupations(real, ids)),
             "municipalities.yaml": {"municipalities": {}},
             "portraits.yaml": _portraits(real, ids),
-            **_support(count),
+            **support(count),
         },
         {},
         [],
@@ -75,8 +74,8 @@ def many_sites(count: int, homes: int = 3) -> Pack:
         site = {key: deepcopy(value) for key, value in base.items() if key != "neighbours"}
         for key, pool in pools.items():
             site[key] = [deepcopy(pool[i % len(pool)])]
-        site["portraits"] = [_person(i, "S1")]
-        site["photos"] = [_photo()]
+        site["portraits"] = [person(i, "S1")]
+        site["photos"] = [photo()]
         for key in ("employers", "institutes"):
             organisation = site[key][0]
             organisation |= {"id": f"{key}-{i}", "website": {"url": URL}, "careers": {"url": URL}}
@@ -136,7 +135,7 @@ def many_questions(count: int) -> Pack:
         "occupations.yaml": _fewer_occupations(real, ids),
         "portraits.yaml": _portraits(real, ids),
     }
-    files["region.yaml"]["contacts"] = [_contact() for _ in range(count)]
+    files["region.yaml"]["contacts"] = [contact() for _ in range(count)]
     files["region.yaml"]["example"] = "block-1=indicator-1,distance-1"
     del files["cases.yaml"]
     row = row | {"municipality": town, "as_of": "2020"}
@@ -165,65 +164,11 @@ def _homes(real: Pack, count: int, indicator: str) -> dict[str, Data]:
     }
 
 
-def _support(count: int) -> dict[str, Data]:
-    """Return who helps whom with what, each read in a source of its own."""
-    sources = {f"q{i}": {"title": "x", "publisher": "x", "url": URL} for i in range(count)}
-    each = [
-        {
-            "id": f"entry-{i}",
-            "topics": ["training"],
-            "status": "running",
-            "website": {"url": URL},
-            "contact": {"url": URL},
-            "sources": [f"q{i}"],
-        }
-        for i in range(count)
-    ]
-    judged = {"criterion": "x", "rating": "x", "evidence": "x", "date": "2026", "by": "x"}
-    actor = {"name": "x", "kind": "chamber", "role": "x"}
-    place = {"latitude": "52", "longitude": "11.6", "precision_m": "9"}
-    measure = {"title": "x", "kind": "offer", "carrier": "x", "partners": ["x"]} | {
-        "description": "x",
-        "situations": ["returning"],
-        "assessments": [judged],
-    }
-    event = {"name": "x", "kind": "job-fair", "organisers": ["x"], "next_on": "2099-01-01"}
-    return {
-        "actors.yaml": {
-            "sources": sources,
-            "actors": [e | actor | {"position": place | {"source": e["sources"][0]}} for e in each],
-        },
-        "measures.yaml": {"sources": sources, "measures": [e | measure for e in each]},
-        "events.yaml": {"sources": sources, "events": [e | event for e in each]},
-    }
-
-
-def _photo() -> Data:
-    return {"file": PHOTO, "alt": "x", "credit": "x", "licence": "x", "licence_url": URL}
-
-
-def _contact() -> Data:
-    return {"name": "Anlaufstelle", "text": "Hilft weiter.", "url": URL}
-
-
-def _person(i: int, source: str) -> Data:
-    return {
-        "id": f"person-{i}",
-        "kind": "person",
-        "title": "Wie es ist",
-        "text": "Gut.",
-        "credit": "Redaktion",
-        "consent": CONSENT,
-        "film": {"url": URL},
-        "sources": [source],
-    }
-
-
 def _portraits(real: Pack, occupations: list[str]) -> Data:
     """Return a portrait of each occupation, every other one with a consent."""
     source = next(iter(real.files["portraits.yaml"]["sources"].values()))
     portraits = [
-        _person(i, f"q{i}") | {"kind": "occupation", "id": f"of-{i}", "occupation": occupation}
+        person(i, f"q{i}") | {"kind": "occupation", "id": f"of-{i}", "occupation": occupation}
         for i, occupation in enumerate(occupations)
     ]
     return {"sources": {f"q{i}": source for i in range(len(portraits))}, "portraits": portraits}

@@ -36,7 +36,8 @@ from tests import inert
 from tests.conftest import ROOT
 from tests.hostile import ALLOWED, HOSTILE, REFUSED
 from tests.hostile_finder import Hostile, Reading, finder
-from tests.hostile_pack import all_text_kinds, write_hostile
+from tests.hostile_kinds import FILES, HOME, all_text_kinds
+from tests.hostile_pack import write_hostile
 from tests.hostile_shapes import many_questions, many_sites, real_pack
 
 TALKED_TO = 16  # every so many sites; the plain pages of all are read
@@ -117,6 +118,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
 
 def test_there_are_two_hundred_texts():
     assert len(set(ALLOWED)) == len(ALLOWED) >= 200
+
+
+def test_every_file_of_a_pack_is_among_those_that_are_given_texts():
+    assert {path.name for path in ROOT.glob("data/*/*.yaml")} <= {*FILES, *HOME}
 
 
 def test_every_field_that_may_hold_a_text_is_given_one(sites, questions, real):
