@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 import pages.parts.board
 import pages.parts.map
 from matcher.catalogue import Catalogue
-from matcher.language import language
+from matcher.language import N_, language
 from matcher.model.text import DEFAULT_LANGUAGE
 from matcher.ranking import rank
 from matcher.report import report
@@ -48,6 +48,17 @@ def warm_up(catalogue: Catalogue) -> None:
     result_html(catalogue, reports, wishes, None, (), False, "", speech)
 
 
+# What Streamlit and the map call their controls, and how we say it.
+THEIR_WORDS = {
+    "Skip to main content": N_("Skip to the content"),
+    "Zoom In": N_("Zoom in"),
+    "Zoom Out": N_("Zoom out"),
+    "Map": N_("Map"),
+    "Fullscreen": N_("Full screen"),
+    "Close fullscreen": N_("Leave full screen"),
+}
+
+
 def shell_words(code: str | None) -> Shell:
     """Return what the empty page says in a language, before Streamlit draws anything."""
     speech = speech_in(None, code)
@@ -56,6 +67,7 @@ def shell_words(code: str | None) -> Shell:
         title=speech.gettext("Zukunftsort-Finder"),
         no_script=speech.gettext("The finder needs JavaScript. Please switch it on for this page."),
         plain=speech.gettext("The result without JavaScript"),
+        words={theirs: speech.gettext(ours) for theirs, ours in THEIR_WORDS.items()},
     )
 
 

@@ -24,7 +24,8 @@ with st.container(key="actors-on-map"):
 listed = view("actors", actors_list_html(catalogue, found, today, wishes, speech))
 event, _colon, value = (tapped or listed or "").partition(":")
 if event == "filter":
-    state["visit:actors"] = filters.toggled(*value.split(":", 1))
+    key, _colon, wanted = value.partition(":")
+    state["visit:actors"] = filters.toggled(key, wanted)
     st.rerun()
 if event == "clear":
     state["visit:actors"] = Filters()

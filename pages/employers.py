@@ -12,30 +12,30 @@ from pages.parts.visit import address_of, current_catalogue, current_wishes, kep
 catalogue, speech, state = current_catalogue(), speak(), st.session_state
 wishes, _faults = current_wishes(catalogue.region.questions)
 result = rank(catalogue, wishes)
-values = state.get("visit:filters", Filters()).values
-ranked = len(wishes) > 0
+filters = state.get("visit:filters", Filters())
+rounds = state.get("visit:rounds", 0)  # a new round empties the field
 
 head = render(
-    "employers_head.html", speech, ranked=ranked, back=address_of("/", wishes, kept_pairs())
+    "employers_head.html",
+    speech,
+    ranked=len(wishes) > 0,
+    round=rounds,
+    back=address_of("/", wishes, kept_pairs()),
 )
-back = view("employers-head", head)
-with st.container(key="employer-search"):
-    text = st.text_input(
-        speech.gettext("Search"),
-        key="employers-text",
-        max_chars=80,
-        placeholder=speech.gettext("Name, occupation or place"),
-    )
-filters = Filters(values, text)
+tapped = view("employers-head", head) or ""
+if tapped.startswith("text:"):
+    filters = state["visit:filters"] = Filters(filters.values, tapped.removeprefix("text:"))
+    tapped = ""
 shown = state.get("visit:shown", SHOWN)
 event, _colon, value = (
-    view("employers", employers_html(catalogue, result, filters, shown, speech)) or back or ""
+    view("employers", employers_html(catalogue, result, filters, shown, speech)) or tapped
 ).partition(":")
 if event == "filter":
-    state["visit:filters"] = filters.toggled(*value.split(":", 1))
+    key, _colon, wanted = value.partition(":")
+    state["visit:filters"] = filters.toggled(key, wanted)
     st.rerun()
 if event == "clear":
-    state["visit:filters"] = Filters()
+    state["visit:filters"], state["visit:rounds"] = Filters(), rounds + 1
     st.rerun()
 if event == "more":
     state["visit:shown"] = len(result.employers)

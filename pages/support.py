@@ -18,7 +18,8 @@ event, _colon, value = (
     view("support", support_html(catalogue, wishes, filters, today, speech)) or ""
 ).partition(":")
 if event == "filter":
-    state["visit:support"] = filters.toggled(*value.split(":", 1))
+    key, _colon, wanted = value.partition(":")
+    state["visit:support"] = filters.toggled(key, wanted)
     st.rerun()
 if event == "clear":
     state["visit:support"] = Filters()

@@ -7,8 +7,9 @@ security headers.
 import base64
 import gzip
 import hashlib
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import parse_qs
@@ -24,6 +25,7 @@ HEAD = (
     b'<link rel="stylesheet" href="/assets/home.css">'
     b'<link rel="stylesheet" href="/assets/site.css">'
     b'<link rel="stylesheet" href="/assets/portraits.css">'
+    b'<script src="/assets/words.js" defer></script>'
     b'<script src="/assets/quiet.js"></script>'  # before Streamlit's own, which are deferred
 )
 SHELL_TITLE = b"<title>Streamlit</title>"
@@ -33,12 +35,16 @@ INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What is read before, or without, any script; ``plain`` leads to the page without one."""
+    """What is read before, or without, any script; ``plain`` leads to the page without one.
+
+    ``words`` says what others call their controls in the language of the page.
+    """
 
     language: str
     title: str
     no_script: str
     plain: str
+    words: Mapping[str, str]
 
 
 class HeadersMiddleware:
@@ -103,7 +109,9 @@ class HeadersMiddleware:
         shell = self.shell(asked.get("lang", [None])[0])
         page = page.replace(b'<html lang="en"', f'<html lang="{shell.language}"'.encode(), 1)
         page = page.replace(SHELL_TITLE, f"<title>{escape(shell.title)}</title>".encode(), 1)
-        page = page.replace(b"</head>", HEAD + b"</head>", 1)
+        words = escape(json.dumps(dict(shell.words), ensure_ascii=False))
+        meta = f'<meta name="zf-words" content="{words}">'.encode()
+        page = page.replace(b"</head>", meta + HEAD + b"</head>", 1)
         result = escape(f"/result?{query.decode('latin-1')}")
         said = (
             f'<p>{escape(shell.no_script)}</p><p><a href="{result}">{escape(shell.plain)}</a></p>'

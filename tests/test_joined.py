@@ -4,7 +4,7 @@ from itertools import chain
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as some
 
 from matcher.catalogue import make_catalogue
@@ -58,7 +58,7 @@ def draw_wishes(data, catalogue) -> Wishes:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate])
 @given(data=some.data())
 def test_a_site_scores_among_all_regions_what_it_scores_in_its_own(own, together, name, data):
     wishes = draw_wishes(data, own[name])

@@ -50,13 +50,6 @@ def test_a_site_outside_its_state_is_told_at_its_position(pack):
     ]
 
 
-def test_latitude_and_longitude_that_changed_places_are_told(pack):
-    change(pack / SITE, HERE, HERE.replace("51.5", "50.0").replace("12.0", "11.5"))
-
-    (fault,) = faults_of(pack)
-    assert "position: lies outside sachsen-anhalt" in fault
-
-
 def test_an_editor_may_say_why_a_site_lies_outside(pack):
     change(pack / SITE, HERE, MUNICH[:-1] + ", editor_note: Das Büro liegt in Bayern.}")
 

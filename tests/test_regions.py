@@ -25,6 +25,7 @@ from pages.parts.regions import (
     where,
 )
 from tests.conftest import PACK, ROOT
+from tests.starter import change, new_pack
 
 NAMES = {"sachsen-anhalt", "mittelsachsen", "meissen"}
 SITES = [
@@ -88,16 +89,21 @@ def test_a_region_that_must_be_there_and_is_not_is_told_with_those_there_are():
         known_catalogue("meisen")
 
 
-def test_a_region_that_is_fixed_and_not_installed_stops_the_start():
-    done = subprocess.run(
-        [sys.executable, "-c", "from pages.parts.regions import all_catalogues; all_catalogues()"],
+def calling(call: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Print a value of the module in a process with other settings."""
+    return subprocess.run(
+        [sys.executable, "-c", f"from pages.parts import regions; print(regions.{call})"],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "FINDER_REGION": "atlantis"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **settings},
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
+
+
+def test_a_region_that_is_fixed_and_not_installed_stops_the_start():
+    done = calling("all_catalogues()", FINDER_REGION="atlantis")
 
     assert done.returncode == 1
     assert "There is no region 'atlantis'. Known: " in done.stderr
@@ -125,6 +131,19 @@ def test_without_a_region_the_languages_are_those_that_all_of_them_speak():
 
     assert set(known_languages(None)) == set.intersection(*spoken)
     assert known_languages(None)[0] == DEFAULT_LANGUAGE
+
+
+def test_a_language_that_only_one_region_speaks_is_not_spoken_without_a_region(tmp_path):
+    for name, languages in (("harz", "[de, en, pl]"), ("altmark", "[pl, de]")):
+        change(
+            new_pack(tmp_path, name) / "region.yaml",
+            "languages: [de, en]",
+            f"languages: {languages}",
+        )
+
+    done = calling("known_languages(None)", FINDER_DATA=str(tmp_path))
+
+    assert done.stdout.splitlines()[-1:] == ["('pl', 'de')"]
 
 
 def test_an_address_says_what_leads_back_and_nothing_that_goes_without_saying():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 NAME, BELOW = 13.0, 11.0  # heights of the letters: a name, and the distance in the line below
-NAME_LINE, BELOW_LINE = 15.5, 12.0  # of the lines: letters reach above and below their height
+NAME_LINE, BELOW_LINE = 17.5, 14.0  # of the lines: letters reach above and below their height
 GAP = 3.0
 # Parts of the height of a letter. Those of a wide font: a narrower one leaves air.
 NARROW, WIDE, CAPITAL, OTHER = 0.4, 1.0, 0.76, 0.64

@@ -21,10 +21,11 @@ def test_the_list_follows_the_wishes_and_can_be_filtered_and_searched(visit):
     page.get_by_role("button", name="Alle zeigen").click()
     expect(page.locator(".zf-lead[role=status]")).to_contain_text(f"{everyone} Einträge")
 
-    page.get_by_role("textbox", name="Suchen").fill("Chemikant Leuna")
-    page.keyboard.press("Enter")
+    page.get_by_role("searchbox", name="Suchen").fill("Chemikant Leuna")
     expect(page.locator(".zf-others > li").first).to_contain_text("Leuna")
     expect(first).to_be_visible()
+    page.get_by_role("button", name="Alle zeigen").click()
+    expect(page.get_by_role("searchbox", name="Suchen")).to_have_value("")
 
 
 def test_the_way_from_the_result_to_the_employers_and_on_to_a_site_keeps_the_wishes(visit):

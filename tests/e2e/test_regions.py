@@ -137,3 +137,11 @@ def test_axe_finds_nothing_serious(page: Page, visit, path, scheme):
         expect(page.locator(".mapboxgl-ctrl-zoom-in")).to_be_visible(timeout=3 * PATIENCE)
 
     assert findings(page) == []
+
+
+def test_what_others_call_their_controls_is_said_in_the_language_of_the_page(visit):
+    page = visit("/?region=meissen&lang=pl&sector=food")
+
+    expect(page.get_by_role("button", name="Powiększ")).to_be_visible(timeout=3 * PATIENCE)
+    expect(page.get_by_role("button", name="Zoom")).to_have_count(0)
+    expect(page.locator("a[href='#stMain']")).to_have_text("Przejdź do treści")
