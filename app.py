@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 import pages.parts.board
 import pages.parts.map
 from matcher.catalogue import Catalogue
+from matcher.joined import ALL
 from matcher.language import N_, language
 from matcher.model.text import DEFAULT_LANGUAGE
 from matcher.ranking import rank
@@ -24,7 +25,7 @@ from matcher.report import report
 from matcher.wishes import Wish, Wishes, parse_wishes
 from pages.parts.error import show_error
 from pages.parts.home import all_homes, all_postcodes
-from pages.parts.regions import all_catalogues, speech_in
+from pages.parts.regions import all_catalogues, known_catalogue, speech_in
 from pages.parts.result import result_html
 from server import api, calendar, fonts, paper, pdf, tables
 from server.headers import HeadersMiddleware, Shell
@@ -81,6 +82,8 @@ async def load_and_freeze(app: st.App) -> AsyncIterator[None]:
     logging.getLogger("uvicorn.access").disabled = True  # addresses hold wishes
     for catalogue in all_catalogues().values():
         warm_up(catalogue)
+    if len(all_catalogues()) > 1:
+        warm_up(known_catalogue(ALL))
     all_homes()
     all_postcodes()
     gc.collect()

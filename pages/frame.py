@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from matcher.joined import ALL
 from pages.parts.bar import show_bar
 from pages.parts.frame import set_up_page
-from pages.parts.start import show_start
+from pages.parts.start import OF_ONE_REGION, show_start
 from pages.parts.visit import asked_catalogue, speak
 
 HERE = Path(__file__).parent
@@ -31,7 +32,9 @@ page = st.navigation(
     position="hidden",
 )
 show_bar(page.url_path)
-if asked_catalogue() is None:
-    show_start()
+catalogue = asked_catalogue()
+joined = catalogue is not None and catalogue.region.profile.id == ALL
+if catalogue is None or (joined and page.url_path in OF_ONE_REGION):
+    show_start(page.url_path)
 else:
     page.run()

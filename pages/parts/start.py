@@ -8,7 +8,9 @@ import streamlit as st
 from matcher.joined import ALL
 from pages.parts.regions import LANGUAGE_KEY, REGION_KEY, all_catalogues, known_catalogue, speech_in
 from pages.parts.templates import render
-from pages.parts.visit import speak
+from pages.parts.visit import asked_catalogue, speak
+
+OF_ONE_REGION = ("support", "actors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,15 @@ class Door:
     link: str
 
 
-def show_start() -> None:
-    """Show every region, and all of them together; what the address says goes along."""
+def show_start(path: str) -> None:
+    """Show every region, and all of them together; what the address says goes along.
+
+    ``path`` is the page that is wanted. Support and actors stay with their regions.
+    """
     speech = speak()
     known = {key: value for key, value in st.query_params.items() if key != REGION_KEY}
     doors = []
-    several = len(all_catalogues()) > 1
+    several = len(all_catalogues()) > 1 and path not in OF_ONE_REGION
     for region in (*all_catalogues(), *([ALL] if several else [])):
         catalogue = known_catalogue(region)
         here = speech_in(catalogue, st.query_params.get(LANGUAGE_KEY))
@@ -37,8 +42,9 @@ def show_start() -> None:
                 name=here.text(profile.name) if region != ALL else here.gettext("All regions"),
                 intro=here.text(profile.intro),
                 picture=f"/motif/{region}/{pictured.id}.svg",
-                link=f"/?{urlencode(known | {REGION_KEY: region}, safe=',:')}",
+                link=f"/{path}?{urlencode(known | {REGION_KEY: region}, safe=',:')}",
             )
         )
-    unknown = st.query_params.get(REGION_KEY, "")
+    asked = st.query_params.get(REGION_KEY, "")
+    unknown = "" if asked_catalogue() else asked
     st.html(render("start.html", speech, doors=doors, unknown=unknown))

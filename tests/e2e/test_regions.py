@@ -145,3 +145,12 @@ def test_what_others_call_their_controls_is_said_in_the_language_of_the_page(vis
     expect(page.get_by_role("button", name="Powiększ")).to_be_visible(timeout=3 * PATIENCE)
     expect(page.get_by_role("button", name="Zoom")).to_have_count(0)
     expect(page.locator("a[href='#stMain']")).to_have_text("Przejdź do treści")
+
+
+def test_support_of_all_regions_asks_for_one_and_leads_to_its_support(visit):
+    page = visit("/support?region=all&lang=en")
+    expect(page.locator(".zf-door")).to_have_count(3)
+
+    page.get_by_role("link", name=re.compile("^Mittelsachsen")).click()
+
+    expect(page.get_by_role("heading", level=1, name="Who helps you")).to_be_visible()
