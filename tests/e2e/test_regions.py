@@ -33,22 +33,24 @@ def visit(page: Page, all_url: str):
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@pytest.mark.parametrize("code", OWN_NAMES)
-def test_a_journey_from_a_wish_to_a_draft_stays_in_its_language(page: Page, visit, region, code):
+def test_a_journey_from_a_wish_to_a_draft_stays_in_its_language(page: Page, visit, region):
     page.set_viewport_size({"width": 390, "height": 844})
-    visit(f"/?region={region}&lang={code}")
-    assert page.locator("html").get_attribute("lang") == code
-    expect(page.get_by_role("link", name=OWN_NAMES[code])).to_have_attribute("aria-current", "true")
+    for code, name in OWN_NAMES.items():  # one visitor, so that the browser loads the page once
+        visit(f"/?region={region}&lang={code}")
+        assert page.locator("html").get_attribute("lang") == code
+        expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute(
+            "aria-current", "true"
+        )
 
-    page.locator(".zf-pick").first.click()
-    draft = page.locator(".zf-share a[href^='mailto:']").first
+        page.locator(".zf-pick").first.click()
+        draft = page.locator(".zf-share a[href^='mailto:']").first
 
-    expect(draft).to_be_attached()
-    expect(page).to_have_url(re.compile(f"sector=.*region={region}&lang={code}"))
-    page.locator(".zf-card a.zf-button").first.click()
-    expect(page.locator(".zf-site h1")).to_be_visible()
-    expect(page).to_have_url(re.compile(f"region={region}.*lang={code}|lang={code}.*{region}"))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        expect(draft).to_be_attached()
+        expect(page).to_have_url(re.compile(f"sector=.*region={region}&lang={code}"))
+        page.locator(".zf-card a.zf-button").first.click()
+        expect(page.locator(".zf-site h1")).to_be_visible()
+        expect(page).to_have_url(re.compile(f"region={region}.*lang={code}|lang={code}.*{region}"))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_the_start_page_leads_into_each_region_and_keeps_the_wishes(visit):
@@ -80,7 +82,7 @@ def test_an_unknown_region_is_told_and_the_known_ones_are_offered(visit):
 def test_another_language_is_one_tap_away_and_changes_nothing_else(visit):
     page = visit("/?region=meissen&sector=chemistry&home=leipzig")
 
-    page.get_by_role("link", name="Polski").click()
+    page.get_by_role("link", name="Polski", exact=True).click()
 
     expect(page.locator("[aria-pressed=true]", has_text="Chemia").first).to_be_visible()
     assert page.locator("html").get_attribute("lang") == "pl"
