@@ -1,6 +1,6 @@
 # Everything a person types. Python 3.11 or newer and make are all that must be there.
 .DEFAULT_GOAL := help
-.PHONY: help run test fast check fix lock translations bench pictures
+.PHONY: help run test fast check fix lock translations bench pictures strips guards soak
 
 PYTHON ?= python3
 VENV := .venv
@@ -16,10 +16,14 @@ run: $(VENV)/run.stamp ## check the packs and open the finder on http://localhos
 	$(BIN)/streamlit run app.py
 
 test: $(VENV)/test.stamp ## every test, those in a real browser included
-	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && $(BIN)/pytest $(PATIENT)
+	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && $(BIN)/pytest -m "not soak" $(PATIENT)
 
 fast: $(VENV)/test.stamp ## the tests that need no browser
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest -m "not browser and not soak"
+
+soak: $(VENV)/test.stamp ## what takes long: laws with many more examples, every text in every language
+	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && \
+	  SOAK=20 $(BIN)/pytest -m "soak or hypothesis" $(PATIENT)
 
 check: $(VENV)/test.stamp ## format, lint, types, import layers, packs; changes nothing
 	$(BIN)/ruff format --check .
@@ -42,13 +46,22 @@ translations: $(VENV)/test.stamp ## collect new messages into data/translations
 	for po in data/translations/*.po; do \
 	  $(BIN)/pybabel -q update -N -i $(VENV)/messages.pot -o $$po -l $$(basename $$po .po) --omit-header -w 100; done
 
-bench: $(VENV)/bench.stamp ## measure a click and the ranking beside their peers; writes docs
-	$(BIN)/python -m benchmarks.rerun
+bench: $(VENV)/bench.stamp ## measure a click, a first visit and the ranking beside their peers; writes docs
+	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && \
+	  $(BIN)/python -m benchmarks.rerun
 	$(BIN)/python -m benchmarks.ranking
 
-pictures: $(VENV)/test.stamp ## the picture of the README, and all screens on contact sheets in build/pictures
+pictures: $(VENV)/test.stamp ## all screens at all widths on contact sheets in build/pictures
 	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && \
 	  $(BIN)/python tools/make_pictures.py
+
+strips: $(VENV)/test.stamp ## the film of the README, and whole journeys as strips in build/strips
+	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && \
+	  $(BIN)/python tools/make_strips.py
+
+guards: $(VENV)/test.stamp ## after a change of looks that is meant: keep what is seen now in tests/pictures
+	CHROMIUM="$$(tools/find_chromium.sh $(BIN)/python)" && export CHROMIUM && \
+	  RENEW_PICTURES=1 $(BIN)/pytest tests/e2e/test_pictures.py
 
 # A browser on a busy machine can miss its moment: a journey that ran out of time, and only that,
 # is told and tried once more.

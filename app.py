@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -18,20 +19,23 @@ import pages.parts.board
 import pages.parts.map
 from matcher.catalogue import Catalogue
 from matcher.joined import ALL
-from matcher.language import N_, language
+from matcher.language import language
 from matcher.model.text import DEFAULT_LANGUAGE
 from matcher.ranking import rank
 from matcher.report import report
 from matcher.wishes import Wish, Wishes, parse_wishes
+from pages.parts.access import statement
 from pages.parts.error import show_error
 from pages.parts.home import all_homes, all_postcodes
 from pages.parts.regions import all_catalogues, known_catalogue, speech_in
 from pages.parts.result import result_html
-from server import api, calendar, fonts, paper, pdf, tables
-from server.headers import HeadersMiddleware, Shell
+from server import api, calendar, fonts, kept, paper, pdf, style, tables
+from server.compress import CompressMiddleware
+from server.headers import HeadersMiddleware
 from server.motif import motif
 from server.photo import photo
 from server.refusals import RefusalsMiddleware
+from server.shell import dressed
 
 HERE = Path(__file__).parent
 
@@ -49,29 +53,6 @@ def warm_up(catalogue: Catalogue) -> None:
     result_html(catalogue, reports, wishes, None, (), False, "", speech)
 
 
-# What Streamlit and the map call their controls, and how we say it.
-THEIR_WORDS = {
-    "Skip to main content": N_("Skip to the content"),
-    "Zoom In": N_("Zoom in"),
-    "Zoom Out": N_("Zoom out"),
-    "Map": N_("Map"),
-    "Fullscreen": N_("Full screen"),
-    "Close fullscreen": N_("Leave full screen"),
-}
-
-
-def shell_words(code: str | None) -> Shell:
-    """Return what the empty page says in a language, before Streamlit draws anything."""
-    speech = speech_in(None, code)
-    return Shell(
-        language=speech.code,
-        title=speech.gettext("Zukunftsort-Finder"),
-        no_script=speech.gettext("The finder needs JavaScript. Please switch it on for this page."),
-        plain=speech.gettext("The result without JavaScript"),
-        words={theirs: speech.gettext(ours) for theirs, ours in THEIR_WORDS.items()},
-    )
-
-
 @asynccontextmanager
 async def load_and_freeze(app: st.App) -> AsyncIterator[None]:
     """Load every region, then take all of it out of the garbage collector's sight.
@@ -86,6 +67,7 @@ async def load_and_freeze(app: st.App) -> AsyncIterator[None]:
         warm_up(known_catalogue(ALL))
     all_homes()
     all_postcodes()
+    statement()
     gc.collect()
     gc.freeze()
     yield
@@ -103,13 +85,14 @@ app = st.App(
         *api.ROUTES,
         *calendar.ROUTES,
         *fonts.ROUTES,
+        *style.ROUTES,
+        *kept.ROUTES,
         Mount("/assets", StaticFiles(directory=HERE / "static")),
     ],
     middleware=[
-        Middleware(
-            HeadersMiddleware,
-            shell=shell_words,
-        ),
+        Middleware(GZipMiddleware),
+        Middleware(HeadersMiddleware, dress=dressed),
+        Middleware(CompressMiddleware),
         Middleware(RefusalsMiddleware, gettext=language(DEFAULT_LANGUAGE).gettext),
     ],
     on_script_error=show_error,

@@ -8,6 +8,7 @@ that it still holds.
 """
 
 import time
+import zlib
 from dataclasses import dataclass
 from typing import Self
 
@@ -30,13 +31,14 @@ class Run:
 
     messages: tuple[ForwardMsg, ...]
     sizes: tuple[int, ...]  # bytes of each message, as it came out of the websocket
+    packed: int  # bytes of all of them, compressed as a websocket compresses
     shown_ms: float  # from the click to the last element of the page
     ms: float  # from the click to the end of the script
 
-    def component(self, name: str) -> BidiComponent:
-        """Return the first component (version 2) of a name."""
+    def component(self, name: str, text: str = "") -> BidiComponent:
+        """Return the first component (version 2) of a name whose data hold a text."""
         found = (message.delta.new_element.bidi_component for message in self.messages)
-        return next(component for component in found if component.component_name == name)
+        return next(each for each in found if each.component_name == name and text in each.json)
 
     def press(self) -> WidgetState:
         """Return what a browser sends when the first button is pressed."""
@@ -66,6 +68,7 @@ class Visitor:
         self.widgets: dict[str, WidgetState] = {}
         self.kept: dict[str, tuple[int, ForwardMsg]] = {}  # by hash, with the run of its last use
         self.runs = 0
+        self.packer = zlib.compressobj(wbits=-15)  # knows what was sent before
 
     def __enter__(self) -> Self:
         return self
@@ -78,7 +81,7 @@ class Visitor:
         self.widgets |= {state.id: state for state in changed}
         request = BackMsg(rerun_script=self._state()).SerializeToString()
         messages: list[ForwardMsg] = []
-        sizes: list[int] = []
+        raw: list[bytes] = []
         shown_ms = ms = 0.0
         begin = time.perf_counter()
         self.socket.send(request)
@@ -87,7 +90,7 @@ class Visitor:
             now = (time.perf_counter() - begin) * 1000
             message = ForwardMsg.FromString(data)
             messages.append(message)
-            sizes.append(len(data))
+            raw.append(data)
             kind = message.WhichOneof("type")
             if kind in ("delta", "ref_hash"):
                 shown_ms = now
@@ -95,7 +98,9 @@ class Visitor:
                 ms = now
             running = message.session_status_changed.script_is_running
             if ms and kind == "session_status_changed" and not running:
-                return Run(tuple(self._remember(messages)), tuple(sizes), shown_ms, ms)
+                sizes = tuple(map(len, raw))
+                packed = sum(map(self._packed, raw))
+                return Run(tuple(self._remember(messages)), sizes, packed, shown_ms, ms)
         raise RuntimeError(f"the page did not end within {MOST_MESSAGES} messages")
 
     def _state(self) -> ClientState:
@@ -109,6 +114,9 @@ class Visitor:
         state.context_info.locale = "de-DE"
         state.context_info.timezone = "Europe/Berlin"
         return state
+
+    def _packed(self, data: bytes) -> int:
+        return len(self.packer.compress(data) + self.packer.flush(zlib.Z_SYNC_FLUSH))
 
     def _remember(self, messages: list[ForwardMsg]) -> list[ForwardMsg]:
         """Keep what a browser keeps; return the messages with the kept ones filled in."""
@@ -126,5 +134,6 @@ class Visitor:
                 self.kept[message.hash] = (self.runs, message)
         self.kept = {k: v for k, v in self.kept.items() if self.runs - v[0] <= MESSAGE_AGE}
         # A press of a button is over after one run.
-        self.widgets = {k: v for k, v in self.widgets.items() if not v.HasField("trigger_value")}
+        kinds = ("trigger_value", "json_trigger_value")
+        self.widgets = {k: v for k, v in self.widgets.items() if v.WhichOneof("value") not in kinds}
         return messages

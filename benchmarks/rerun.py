@@ -1,4 +1,4 @@
-"""Measure a click in the finder beside a click in a bare page; write docs/performance.md.
+"""Measure a click and a first visit beside those of a bare page; write docs/performance.md.
 
 ``python -m benchmarks.rerun``, or ``make bench``. Both servers run on this machine at the
 same time and are asked in turn, so that both see the same machine.
@@ -22,52 +22,27 @@ from statistics import median, quantiles
 import streamlit
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from benchmarks import first_visit
 from benchmarks.client import Run, Visitor
+from benchmarks.rerun_report import TEXT
 from tests.server import ROOT, running, wait_until_healthy
 
 PAGE = Path(__file__).with_name("bare_page.py")
+TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{}__events"  # how Streamlit names a component's events
 REPORT = ROOT / "docs" / "performance.md"
+REGION = "sachsen-anhalt"
 WARM_UP, BLOCKS, BLOCK, SESSIONS = 10, 10, 10, 50
 FINDER, BARE = "finder", "bare page"
 SECTORS = "chemistry", "pharma-biotech:2", "it-software,media-creative", "logistics:must", "food"
 WORK = "laboratory", "startup,office", "large-industry:2", "shift-work"
-LIVING = "near-water", "city-life:2", "near-leipzig:must,childcare"
-WISHES = [  # sixty, no two alike
+LIVING = (
+    *("near-water", "city-life:2", "near-leipzig:must,childcare"),
+    *("affordable-rent", "green-surroundings:2", "near-berlin:2,culture"),
+)
+WISHES = [  # more than are asked for: no two clicks are alike, and no answer is known before
     f"sector={sector}&work={work}&living={living}"
     for living, work, sector in product(LIVING, WORK, SECTORS)
 ]
-
-TEXT = """# How fast is a click?
-
-<!-- Written by `make bench`; a change by hand is lost at the next run. -->
-
-{clicks}
-
-The aim is at most 60 messages and 120 ms a click.
-
-{visits}
-
-| resident memory, MiB | after the start | after 50 sessions |
-| --- | --: | --: |
-{memory}
-
-The very first visit after the start took {cold}.
-
-**What the figures mean.** A click in the finder changes the wishes: the server ranks every site
-anew and sends the board, the map and the cards. A click in the bare page, the least that Streamlit
-can do, sends one button and one line. The time runs from sending the click to Streamlit's "script
-finished", on one machine: the way through the net and the drawing in the browser come on top.
-
-**How.** {machine}; {day};
-load of the machine {before:.1f} before and {after:.1f} after: much more than 1.5 after means that
-others were at work, and the figures are too high. Both servers run at once and are asked in turn,
-ten runs each, the next when the server is idle: 10 to warm up, 100 clicks by one visitor with other
-wishes each time, then 50 sessions opened and closed. A server keeps closed sessions for a while, so
-that a phone can come back: they are in the memory. The bare page has Streamlit's default settings,
-the finder its own.
-
-**Again:** `make bench` (Linux; a minute; loopback only).
-"""
 
 
 @contextmanager
@@ -96,7 +71,7 @@ def bare() -> Iterator[str]:
 def measure() -> dict[str, str]:
     """Start both servers, measure them in turn, end them; return the parts of the report."""
     before = _children()
-    with running() as finder_url:
+    with running(FINDER_REGION=REGION) as finder_url:
         finder = _children() - before
         with bare() as bare_url:
             processes = {FINDER: finder, BARE: _children() - before - finder}
@@ -105,7 +80,7 @@ def measure() -> dict[str, str]:
             with Visitor(finder_url) as at_finder, Visitor(bare_url) as at_bare:
                 cold = {FINDER: at_finder.run(), BARE: at_bare.run()}
                 click = {
-                    FINDER: _changes(at_finder, cold[FINDER]),
+                    FINDER: _changes(at_finder, _with_map(at_finder, cold[FINDER])),
                     BARE: lambda: at_bare.run(cold[BARE].press()),
                 }
                 _in_turn(click, WARM_UP, 1)
@@ -113,14 +88,25 @@ def measure() -> dict[str, str]:
             visit = {name: partial(_open_and_close, url) for name, url in urls.items()}
             visits = _in_turn(visit, BLOCK, SESSIONS // BLOCK)
             ended = {name: _resident(ids) for name, ids in processes.items()}
+            first_visits = first_visit.first_visits(urls)
     return {
         "clicks": _table("a click", clicks),
         "visits": _table("first run of a session", visits),
+        "first_visits": first_visit.visits_table(first_visits),
         "cold": f"{cold[FINDER].ms:.0f} ms in the finder, {cold[BARE].ms:.0f} ms in the bare page",
         "memory": "\n".join(
             f"| {name} | {started[name]:.0f} | {ended[name]:.0f} |" for name in processes
         ),
     }
+
+
+def _with_map(visitor: Visitor, first: Run) -> Run:
+    """Look at the map, as a browser does where it stands beside the questions."""
+    place = first.component("zf_view", "data-seen").id
+    seen = json.dumps([{"event": "event", "value": "seen:"}])
+    run = visitor.run(WidgetState(id=TRIGGER.format(place), json_trigger_value=seen))
+    assert any(m.delta.new_element.HasField("deck_gl_json_chart") for m in run.messages)
+    return run
 
 
 def _changes(visitor: Visitor, first: Run) -> Callable[[], Run]:
@@ -158,6 +144,7 @@ def _figures(runs: list[Run]) -> list[float]:
     return [
         median(len(run.messages) for run in runs),
         median(sum(run.sizes) for run in runs) / 1000,
+        median(run.packed for run in runs) / 1000,
         median(times),
         quantiles(times, n=20)[-1],
         median(run.shown_ms for run in runs),
@@ -169,12 +156,12 @@ def _table(what: str, runs: dict[str, list[Run]]) -> str:
     ratio = [a / b for a, b in zip(figures[FINDER], figures[BARE], strict=True)]
     rows = [("**finder : bare page**", [f"**{x:.1f}**" for x in ratio])]
     rows += [
-        (name, [f"{n:.0f}", f"{kb:.1f}", *(f"{ms:.0f}" for ms in times)])
-        for name, (n, kb, *times) in figures.items()
+        (name, [f"{n:.0f}", f"{kb:.1f}", f"{packed:.1f}", *(f"{ms:.0f}" for ms in times)])
+        for name, (n, kb, packed, *times) in figures.items()
     ]
-    head = f"| {what} | messages | kilobytes | median ms | p95 ms | last element, median ms |"
+    head = f"| {what} | messages | kilobytes | packed | median ms | p95 ms | last element, ms |"
     return "\n".join(
-        [head, "| --- | --: | --: | --: | --: | --: |"]
+        [head, "| --- | --: | --: | --: | --: | --: | --: |"]
         + [f"| {name} | {' | '.join(cells)} |" for name, cells in rows]
     )
 
@@ -202,9 +189,19 @@ def main() -> None:
     """Measure, print the tables, write the report."""
     before = os.getloadavg()[0]
     parts = measure() | {"machine": _machine(), "day": datetime.now(UTC).date().isoformat()}
-    report = TEXT.format(**parts, before=before, after=os.getloadavg()[0])
+    line = {"down": first_visit.DOWN, "up": first_visit.UP, "latency": first_visit.LATENCY}
+    report = TEXT.format(
+        **parts,
+        **line,
+        **first_visit.PHONE,
+        rounds=first_visit.ROUNDS,
+        region=REGION,
+        before=before,
+        after=os.getloadavg()[0],
+    )
     REPORT.write_text(report, "utf-8")
-    print("", parts["clicks"], parts["visits"], parts["memory"], REPORT, sep="\n\n")
+    tables = (parts["clicks"], parts["visits"], parts["first_visits"], parts["memory"])
+    print("", *tables, REPORT, sep="\n\n")
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ one after another: measured with {asked}, multiplied.
 - Few options: NumPy's line takes {line_13} of our time for 13, because ours is some fifty small
   NumPy calls; only past 1,000 options does their number matter. scikit-learn's check of one row
   took twice as long as all of that, so `top` checks its two rows itself; `predict` and
-  `contributions` keep it, as scikit-learn's contract wants.
+  `contributions` call it only for what is not seen to be clean at a glance.
 - A million options: by column, NumPy takes {columns_million} of our time, and the peers' sum alone
   {sum_million}. The difference is the best hit and, above all, the unknown. Tried and left:
   multiply-add column by column (as fast while all is known, else twice as slow), and mending only

@@ -20,9 +20,11 @@ Organisation = Employer | Institute
 RELATED = 0.25
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """A region with its fits and fitted scorers.
+
+    Two catalogues are never equal, so that what follows from one can be kept by it.
 
     ``features`` has one row per site: the raw numbers behind each fit.
     ``places`` is the index of each organisation's site, ``rows`` that of each site by id.
@@ -59,6 +61,10 @@ class Catalogue:
     def block_ids(self) -> list[str]:
         """Ids of the blocks in the region's order."""
         return [block.id for block in self.region.questions.blocks]
+
+    def criterion(self, criterion: str) -> Criterion:
+        """Return a criterion by its id."""
+        return self.criteria[self.columns[criterion]][1]
 
     def feature(self, site_id: str, name: str) -> float:
         """Return one raw number of a site, NaN where it is not known."""

@@ -2,19 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
+import numpy as np
+
 from matcher.catalogue import Catalogue
 from matcher.ranking import ABOUT_EQUAL, EQUAL, SiteMatch, musts_met
-from matcher.wishes import Wish, Wishes
+from matcher.wishes import NORMAL, Wishes
+
+Kind = Literal["drop", "add"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One wish more or less, and the sites that are first then. ``margin``: by how much."""
 
-    kind: Literal["drop", "add"]
+    kind: Kind
     criterion: str
     first: tuple[str, ...]
     margin: float
@@ -29,6 +34,7 @@ class Difference:
     difference: float
 
 
+@lru_cache(maxsize=16)
 def changes(catalogue: Catalogue, wishes: Wishes) -> tuple[Change, ...]:
     """Return every single wish that changes rank 1 when it is dropped or added.
 
@@ -37,41 +43,48 @@ def changes(catalogue: Catalogue, wishes: Wishes) -> tuple[Change, ...]:
     """
     if not len(wishes):
         return ()
-    drops = [("drop", wish.criterion, wishes.without(wish.criterion)) for wish in wishes]
-    chosen = {wish.criterion for wish in wishes}
-    adds = [
-        ("add", criterion.id, wishes.with_wish(block.id, Wish(criterion.id), catalogue.block_ids))
+    chosen = [wish.criterion for wish in wishes]
+    trials: list[tuple[Kind, str]] = []
+    if len(chosen) > 1:
+        trials += [("drop", criterion) for criterion in chosen]
+    trials += [
+        ("add", criterion.id)
         for block, criterion in catalogue.criteria
         if block.asked == "pills" and criterion.id not in chosen
     ]
-    trials = [trial for trial in (*drops, *adds) if len(trial[2])]
-    (now, _), *then = first_groups(catalogue, [wishes, *(trial[2] for trial in trials)])
+    W, weights = catalogue.encode([wishes])
+    people = np.repeat(W, 1 + len(trials), axis=0)  # as it is now, then one row a trial
+    met = np.repeat([musts_met(catalogue, wishes)], len(people), axis=0)
+    for row, (kind, criterion) in enumerate(trials, start=1):
+        people[row, catalogue.columns[criterion]] = NORMAL if kind == "add" else 0
+        if kind == "drop":
+            met[row] = musts_met(catalogue, wishes.without(criterion))
+    scores = catalogue.sites.predict(people, np.repeat(weights, len(people), axis=0))
+    (now, _), *then = first_groups(scores, met, [site.id for site in catalogue.region.sites])
     found = [
-        Change("drop" if kind == "drop" else "add", criterion, group, margin)
-        for (kind, criterion, _), (group, margin) in zip(trials, then, strict=True)
+        Change(kind, criterion, group, margin)
+        for (kind, criterion), (group, margin) in zip(trials, then, strict=True)
         if group and not set(group) & set(now)
     ]
     return tuple(sorted(found, key=lambda change: (change.kind != "drop", -change.margin)))
 
 
 def first_groups(
-    catalogue: Catalogue, people: Sequence[Wishes]
+    scores: np.ndarray, met: np.ndarray, sites: Sequence[str]
 ) -> list[tuple[tuple[str, ...], float]]:
-    """Return for each person the sites that share rank 1, and their lead over the next."""
-    scores = catalogue.sites.predict(*catalogue.encode(people))
-    ids = [site.id for site in catalogue.region.sites]
-    groups: list[tuple[tuple[str, ...], float]] = []
-    for person, row in zip(people, scores, strict=True):
-        able = musts_met(catalogue, person)
-        if not able.any():
-            groups.append(((), 0.0))
-            continue
-        best = row[able].max()
-        first = able & (best - row <= ABOUT_EQUAL + EQUAL)
-        behind = row[able & ~first]
-        names = tuple(name for name, is_first in zip(ids, first, strict=True) if is_first)
-        groups.append((names, float(best - behind.max()) if len(behind) else 1.0))
-    return groups
+    """Return for each person the sites that share rank 1, and their lead over the next.
+
+    ``met`` tells of each person (row) and site whether the site meets the musts.
+    """
+    best = np.where(met, scores, 0.0).max(axis=1)
+    first = met & (best[:, np.newaxis] - scores <= ABOUT_EQUAL + EQUAL)
+    others = met & ~first
+    behind = np.where(others, scores, 0.0).max(axis=1)
+    leads = np.where(others.any(axis=1), best - behind, met.any(axis=1))  # alone: by all
+    return [
+        (tuple(sites[i] for i in np.flatnonzero(row).tolist()), float(lead))
+        for row, lead in zip(first, leads, strict=True)
+    ]
 
 
 def fewest_musts_to_drop(catalogue: Catalogue, wishes: Wishes) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ import gettext
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Self
@@ -26,9 +27,9 @@ TRANSLATIONS = Path(__file__).parents[1] / "data" / "translations"
 SOURCE_LANGUAGE = "en"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """One language of the interface."""
+    """One language of the interface; no two are equal, so that its words can be kept by it."""
 
     code: str
     locale: Locale
@@ -67,7 +68,7 @@ class Language:
 
     def share(self, value: float) -> str:
         """Format a number from 0 to 1 with two decimals, so that sums can be checked."""
-        return format_decimal(value, "0.00", locale=self.locale)
+        return _decimal(_cents(value), "0.00", self.locale)
 
     def percent(self, value: float) -> str:
         """Format a share as a percentage with one decimal."""
@@ -75,7 +76,7 @@ class Language:
 
     def difference(self, value: float) -> str:
         """Format a difference of two shares with its sign; nothing is ±0.00."""
-        return format_decimal(value, "+0.00;−0.00", locale=self.locale)
+        return _decimal(_cents(value), "+0.00;−0.00", self.locale)
 
     def day(self, day: date) -> str:
         """Format a day in full, e.g. 3. Oktober 2026."""
@@ -96,6 +97,17 @@ class Language:
     def all_of(self, items: Iterable[str]) -> str:
         """Join items as a sentence does: a, b and c."""
         return format_list(list(items), locale=self.locale)
+
+
+def _cents(value: float) -> str:
+    """Round to two decimals, as Babel would."""
+    return str(Decimal(str(value)).quantize(Decimal("0.01")))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: str, pattern: str, locale: Locale) -> str:
+    """Format a rounded number: a page has hundreds of them, and few are new."""
+    return format_decimal(value, pattern, locale=locale)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Put wishes and a region together: all sites in order, and who works there."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 
@@ -92,12 +93,14 @@ class Result:
         return tuple(match for match in self.employers if match.site.id == site_id)
 
 
+@lru_cache(maxsize=16)  # more would cost more: Streamlit walks all that is kept after each run
 def rank(catalogue: Catalogue, wishes: Wishes) -> Result:
     """Rank all sites and all employers and institutes of a region for one person.
 
     Sites within 0.03 of the first of their group share its rank; inside a group the order
     is drawn by a hash of the wish string, so that no site gains by its name. Sites that
-    miss a must follow after all others.
+    miss a must follow after all others. The last results are kept: a tap on the map asks anew
+    with the same wishes.
     """
     W, weights = catalogue.encode([wishes])
     scores = catalogue.sites.predict(W, weights)[0]
@@ -156,20 +159,28 @@ def rank_employers(catalogue: Catalogue, wishes: Wishes) -> tuple[EmployerMatch,
 
 def excluded_by(catalogue: Catalogue, wishes: Wishes) -> list[tuple[str, ...]]:
     """Name for each site the musts that it does not meet, or that nobody knows of it."""
-    column = {criterion.id: (j, block) for j, (block, criterion) in enumerate(catalogue.criteria)}
-    fits = catalogue.sites.fits_
-    missed: list[list[str]] = [[] for _ in fits]
+    missed: list[list[str]] = [[] for _ in catalogue.region.sites]
     for wish in wishes:
         if wish.must:
-            j, block = column[wish.criterion]
-            for i in np.flatnonzero(~(fits[:, j] >= block.must_from)):
+            for i in np.flatnonzero(~_meets(catalogue, wish.criterion)):
                 missed[i].append(wish.criterion)
     return [tuple(musts) for musts in missed]
 
 
 def musts_met(catalogue: Catalogue, wishes: Wishes) -> np.ndarray:
     """Tell which sites meet every must, as bools of shape (n_sites,)."""
-    return np.array([not missed for missed in excluded_by(catalogue, wishes)])
+    met = np.ones(len(catalogue.region.sites), dtype=bool)
+    for wish in wishes:
+        if wish.must:
+            met &= _meets(catalogue, wish.criterion)
+    return met
+
+
+def _meets(catalogue: Catalogue, criterion: str) -> np.ndarray:
+    """Tell which sites meet one must; what is not known is not met."""
+    column = catalogue.columns[criterion]
+    met: np.ndarray = catalogue.sites.fits_[:, column] >= catalogue.criteria[column][0].must_from
+    return met
 
 
 def ordered(
@@ -182,7 +193,8 @@ def ordered(
     """Return (rank, index) in the order of display, ties within ``tolerance`` sharing a rank."""
     draw = [sha256(f"{seed}\n{name}".encode()).digest() for name in ids]
     late = last or [False] * len(ids)
-    queue = sorted(range(len(ids)), key=lambda i: (late[i], -scores[i], draw[i]))
+    score = scores.tolist()
+    queue = sorted(range(len(ids)), key=lambda i: (late[i], -score[i], draw[i]))
     result: list[tuple[int, int]] = []
     start = 0
     while start < len(queue):
@@ -191,7 +203,7 @@ def ordered(
         while (
             stop < len(queue)
             and late[queue[stop]] == late[first]
-            and scores[first] - scores[queue[stop]] <= tolerance + EQUAL
+            and score[first] - score[queue[stop]] <= tolerance + EQUAL
         ):
             stop += 1
         group = sorted(queue[start:stop], key=lambda i: draw[i])

@@ -4,6 +4,7 @@ Each sentence carries the figures behind it, so that a reader can check it.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -52,17 +53,26 @@ def reason_against(catalogue: Catalogue, match: SiteMatch, language: Language) -
 
 def explain(catalogue: Catalogue, site: Site, part: Contribution, language: Language) -> Reason:
     """Put one wish at one site into a sentence with its figures."""
-    criterion = catalogue.region.questions.criterion(part.criterion)
+    return _explain(catalogue, site.id, part.criterion, part.fit, language)
+
+
+@lru_cache(maxsize=8192)
+def _explain(
+    catalogue: Catalogue, site_id: str, wish: str, fit: float | None, language: Language
+) -> Reason:
+    """Say it once: whoever has the same wish reads the same sentence of a site."""
+    criterion = catalogue.criterion(wish)
+    site = catalogue.region.sites[catalogue.rows[site_id]]
     sources: list[Source] = []
-    if part.fit is None:
+    if fit is None:
         sentence = language.gettext("Not known here.")
     elif criterion.kind == "evidence":
         sentence, sources = _evidence(catalogue, site, criterion, language)
     elif criterion.distance:
         sentence = _distance(catalogue, site, criterion, language)
     else:
-        sentence, sources = _indicator(catalogue, site, criterion, part.fit, language)
-    fits = part.fit is not None and part.fit >= FITS_FROM
+        sentence, sources = _indicator(catalogue, site, criterion, fit, language)
+    fits = fit is not None and fit >= FITS_FROM
     return Reason(criterion.id, fits, sentence, tuple(sources))
 
 

@@ -82,8 +82,8 @@ def report(
 ) -> tuple[SiteReport, ...]:
     """Put every site of a result into words, in the order of the result.
 
-    ``detailed`` sites (None: all) get the table of their score and their employers; the
-    others are only listed, and a page is drawn with every answer.
+    ``detailed`` sites (None: all) get the table of their score, their employers and what they
+    have less than the first; the others are only listed, and a page is drawn with every answer.
     """
     ranks = Counter(match.rank for match in result.sites)
     return tuple(
@@ -131,13 +131,13 @@ def _site(
     _ = language.gettext
 
     def label(criterion: str) -> str:
-        return language.text(catalogue.region.questions.criterion(criterion).label)
+        return language.text(catalogue.criterion(criterion).label)
 
     first = result.sites[0]
     against = reason_against(catalogue, match, language)
     known = sum(part.fit is not None for part in match.contributions)
-    here = [m for m in result.employers_at(match.site.id) if m.organisation.strength]
-    listed = EMPLOYERS_ON_A_CARD if detailed else 0
+    here = result.employers_at(match.site.id) if detailed else ()
+    strong = [each for each in here if each.organisation.strength][:EMPLOYERS_ON_A_CARD]
     taken_apart = match.contributions if detailed else ()
     place = _("Shared place {rank}") if shared else _("Place {rank}")
     return SiteReport(
@@ -151,13 +151,13 @@ def _site(
         reasons=tuple((label(r.criterion), r) for r in reasons_for(catalogue, match, language)),
         against=(label(against.criterion), against) if against else None,
         stability=_stability(match, language),
-        behind=_behind(first, match, label, language),
+        behind=_behind(first, match, label, language) if detailed else "",
         coverage=_("{known} of {all} wishes checked").format(
             known=known, all=len(match.contributions)
         ),
         well_covered=match.well_covered,
         missed=tuple(label(criterion) for criterion in match.excluded_by),
-        colleagues=tuple(colleague(m, language) for m in here[:listed]),
+        colleagues=tuple(colleague(each, language) for each in strong),
         parts=tuple(
             Part(
                 label=label(part.criterion),

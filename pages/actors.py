@@ -4,32 +4,29 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from matcher.directory import Filters
 from matcher.support import fitting
 from pages.parts.actor_map import show_actor_map
 from pages.parts.actors import actors_html, actors_list_html
 from pages.parts.components import view
+from pages.parts.filters import act_on_filters, current_filters
 from pages.parts.frame import is_dark
 from pages.parts.visit import current_catalogue, current_wishes, kept_pairs, speak
 
-catalogue, speech, state = current_catalogue(), speak(), st.session_state
+FILTERS = "visit:actors"
+
+catalogue, speech = current_catalogue(), speak()
 wishes, _faults = current_wishes(catalogue.region.questions)
-filters = state.get("visit:actors", Filters())
+filters = current_filters(FILTERS)
 today = datetime.now(UTC).date()
 found = fitting(catalogue.region.support.actors.actors, filters, frozenset(), today)
 
-tapped = view("actors-head", actors_html(catalogue, filters, len(found), today, wishes, speech))
+head = view("actors-head", actors_html(catalogue, filters, len(found), today, wishes, speech))
 with st.container(key="actors-on-map"):
     show_actor_map(catalogue, found, is_dark(), speech)
 listed = view("actors", actors_list_html(catalogue, found, today, wishes, speech))
-event, _colon, value = (tapped or listed or "").partition(":")
-if event == "filter":
-    key, _colon, wanted = value.partition(":")
-    state["visit:actors"] = filters.toggled(key, wanted)
-    st.rerun()
-if event == "clear":
-    state["visit:actors"] = Filters()
-    st.rerun()
+tapped = head or listed or ""
+act_on_filters(FILTERS, tapped)
+event, _colon, value = tapped.partition(":")
 if event:
     target = f"{value}.py" if event == "go" else "finder.py"
     st.switch_page(target, query_params=wishes.pairs() | kept_pairs())

@@ -6,14 +6,17 @@ from matcher.directory import Filters
 from matcher.ranking import rank
 from pages.parts.components import view
 from pages.parts.employers import SHOWN, employers_html
+from pages.parts.filters import act_on_filters, current_filters
 from pages.parts.templates import render
 from pages.parts.visit import address_of, current_catalogue, current_wishes, kept_pairs, speak
+
+FILTERS, ROUNDS = "visit:filters", "visit:rounds"
 
 catalogue, speech, state = current_catalogue(), speak(), st.session_state
 wishes, _faults = current_wishes(catalogue.region.questions)
 result = rank(catalogue, wishes)
-filters = state.get("visit:filters", Filters())
-rounds = state.get("visit:rounds", 0)  # a new round empties the field
+filters = current_filters(FILTERS)
+rounds = state.get(ROUNDS, 0)  # a new round empties the field
 
 head = render(
     "employers_head.html",
@@ -24,19 +27,15 @@ head = render(
 )
 tapped = view("employers-head", head) or ""
 if tapped.startswith("text:"):
-    filters = state["visit:filters"] = Filters(filters.values, tapped.removeprefix("text:"))
+    filters = state[FILTERS] = Filters(filters.values, tapped.removeprefix("text:"))
     tapped = ""
 shown = state.get("visit:shown", SHOWN)
 event, _colon, value = (
     view("employers", employers_html(catalogue, result, filters, shown, speech)) or tapped
 ).partition(":")
-if event == "filter":
-    key, _colon, wanted = value.partition(":")
-    state["visit:filters"] = filters.toggled(key, wanted)
-    st.rerun()
 if event == "clear":
-    state["visit:filters"], state["visit:rounds"] = Filters(), rounds + 1
-    st.rerun()
+    state[ROUNDS] = rounds + 1
+act_on_filters(FILTERS, f"{event}:{value}")
 if event == "more":
     state["visit:shown"] = len(result.employers)
     st.rerun()

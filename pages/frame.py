@@ -7,34 +7,32 @@ import streamlit as st
 from matcher.joined import ALL
 from pages.parts.bar import show_bar
 from pages.parts.frame import set_up_page
-from pages.parts.start import OF_ONE_REGION, show_start
+from pages.parts.start import OF_NO_REGION, OF_ONE_REGION, show_start
+from pages.parts.titles import FINDER, PATHS, title_of
 from pages.parts.visit import asked_catalogue, speak
 
 HERE = Path(__file__).parent
 
-set_up_page()
-_ = speak().gettext
+speech, catalogue = speak(), asked_catalogue()
+titles = {path: title_of(path, catalogue, speech) for path in PATHS}
 page = st.navigation(
     [
-        st.Page(HERE / "finder.py", title=_("Finder"), default=True),
-        st.Page(HERE / "compare.py", title=_("Compare"), url_path="compare", visibility="hidden"),
-        st.Page(
-            HERE / "employers.py",
-            title=_("Employers and institutes"),
-            url_path="employers",
-            visibility="hidden",
+        st.Page(HERE / "finder.py", title=titles[FINDER], default=True),
+        *(
+            st.Page(HERE / f"{path}.py", title=title, url_path=path, visibility="hidden")
+            for path, title in titles.items()
+            if path != FINDER
         ),
-        st.Page(HERE / "method.py", title=_("Method"), url_path="method", visibility="hidden"),
-        st.Page(HERE / "support.py", title=_("Support"), url_path="support", visibility="hidden"),
-        st.Page(HERE / "actors.py", title=_("Actors"), url_path="actors", visibility="hidden"),
-        st.Page(HERE / "site.py", title=_("Site"), url_path="site", visibility="hidden"),
     ],
     position="hidden",
 )
-show_bar(page.url_path)
-catalogue = asked_catalogue()
+path = page.url_path
 joined = catalogue is not None and catalogue.region.profile.id == ALL
-if catalogue is None or (joined and page.url_path in OF_ONE_REGION):
-    show_start(page.url_path)
+wanted = catalogue is not None or path in OF_NO_REGION
+starts = not wanted or (joined and path in OF_ONE_REGION)
+set_up_page(title_of(FINDER, None, speech) if starts else titles[path])
+show_bar(path)
+if starts:
+    show_start(path)
 else:
     page.run()

@@ -9,5 +9,8 @@ from pages.parts.visit import current_catalogue, current_wishes, kept_pairs, spe
 catalogue = current_catalogue()
 wishes, _ = current_wishes(catalogue.region.questions)
 
-if view("method", method_html(catalogue, wishes, speak())) is not None:
-    st.switch_page("finder.py", query_params=wishes.pairs() | kept_pairs())
+event = view("method", method_html(catalogue, wishes, speak()))
+if event:
+    name, _colon, value = event.partition(":")
+    target = f"{value}.py" if name == "go" else "finder.py"
+    st.switch_page(target, query_params=wishes.pairs() | kept_pairs())

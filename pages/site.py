@@ -16,10 +16,15 @@ from pages.parts.workplaces import show_workplaces
 
 catalogue, speech = current_catalogue(), speak()
 wishes, _faults = current_wishes(catalogue.region.questions)
+footer = render("footer.html", speech, query=address_of("", wishes, kept_pairs()))
 site = catalogue.region.site(st.query_params.get("site", ""))
 if site is None:
-    st.title(speech.gettext("There is no such site"))
-    st.page_link("finder.py", label=speech.gettext("Back to the result"))
+    back = address_of("/", wishes, kept_pairs())
+    event = view("nowhere", render("nowhere.html", speech, back=back))
+    event, _colon, value = (view("footer", footer) or event or "").partition(":")
+    if event:
+        target = f"{value}.py" if event == "go" else "finder.py"
+        st.switch_page(target, query_params=wishes.pairs() | kept_pairs())
     st.stop()
 
 today = datetime.now(UTC).date()
@@ -29,7 +34,6 @@ show_portraits(catalogue, site, wishes, speech)
 view("site-living", known_html(catalogue, site, today, "site-living.html", speech))
 show_home(catalogue, site, wishes, speech)
 view("site-end", known_html(catalogue, site, today, "site-end.html", speech))
-footer = render("footer.html", speech, query=address_of("", wishes, kept_pairs()))
 event, _colon, value = (event or view("footer", footer) or "").partition(":")
 if event == "go":
     st.switch_page(f"{value}.py", query_params=wishes.pairs() | kept_pairs())

@@ -11,15 +11,16 @@ from starlette.routing import Route
 from matcher.catalogue import Catalogue
 from matcher.exports.contact import vcard
 from matcher.language import N_, Language
-from matcher.wishes import Wishes
+from matcher.wishes import Wishes, read_pairs
 from pages.parts.paper import (
+    paper_access_html,
     paper_message_html,
     paper_result_html,
     paper_site_html,
 )
-from pages.parts.regions import REGION_KEY, all_catalogues, find_catalogue, speech_in, where
+from pages.parts.regions import REGION_KEY, all_catalogues, find_catalogue, speech_in, spoken, where
 from pages.parts.share import qr_of
-from pages.parts.visit import address_of
+from pages.parts.visit import OTHER_KEYS, address_of
 from server.asked import AskedError, asked, or_plain_text, speech_of
 
 HOST = re.compile(r"[A-Za-z0-9._-]{1,253}(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:[0-9]{1,5})?")
@@ -36,7 +37,7 @@ def result(request: Request) -> Response:
         html = paper_message_html(
             speech.gettext("This address was not understood"),
             list(error.details or (error.message,)),
-            "/",
+            _finder(speech),
             speech,
         )
         return HTMLResponse(html, status_code=error.status, headers=NO_STORE)
@@ -61,7 +62,10 @@ def site_page(request: Request) -> Response:
     site = catalogue.region.site(request.path_params["site"]) if catalogue else None
     if catalogue is None or site is None:
         html = paper_message_html(
-            speech.gettext("There is no such site"), [speech.gettext(NOT_FOUND)], "/", speech
+            speech.gettext("There is no such site"),
+            [speech.gettext(NOT_FOUND)],
+            _finder(speech),
+            speech,
         )
         return HTMLResponse(html, status_code=404)
     today = datetime.now(UTC).date()
@@ -79,6 +83,17 @@ def site_card(request: Request) -> Response:
         media_type="text/vcard",
         headers={"content-disposition": f'attachment; filename="{site.id}.vcf"'},
     )
+
+
+def access(request: Request) -> Response:
+    """Answer how the finder is used and how accessible it is; wishes go along to the way back."""
+    catalogue, speech = _catalogue(request), _speech(request)
+    wishes = Wishes()
+    if catalogue:
+        pairs = [pair for pair in request.query_params.multi_items() if pair[0] not in OTHER_KEYS]
+        wishes, _faults = read_pairs(pairs, catalogue.region.questions)
+    html = paper_access_html(catalogue, wishes, origin_of(request), speech)
+    return HTMLResponse(html, headers=NO_STORE)
 
 
 def robots(request: Request) -> Response:
@@ -111,6 +126,10 @@ def origin_of(request: Request) -> str:
     return f"{request.scope['scheme']}://{host}" if HOST.fullmatch(host) else ""
 
 
+def _finder(speech: Language) -> str:
+    return address_of("/", Wishes(), spoken(speech))
+
+
 def _catalogue(request: Request) -> Catalogue | None:
     return find_catalogue(request.query_params.get(REGION_KEY), request.path_params.get("site"))
 
@@ -124,6 +143,7 @@ ROUTES = [
     Route("/qr.svg", qr),
     Route("/site/{site}.html", site_page),
     Route("/site/{site}.vcf", site_card),
+    Route("/access.html", access),
     Route("/robots.txt", robots),
     Route("/sitemap.xml", sitemap),
 ]

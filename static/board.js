@@ -15,7 +15,8 @@ export default function mount({ data, parentElement, setStateValue }) {
     board = new Board(host, data);
     boards.set(host, board);
   }
-  board.send = (wishes) => setStateValue("wishes", wishes);
+  // With the time: the same wishes twice, with the back button between, are two taps.
+  board.send = (wishes) => setStateValue("wishes", `${Date.now()} ${wishes}`);
   board.ask = (query) => setStateValue("query", query);
   board.update(data);
 }
@@ -91,7 +92,7 @@ class Board {
     label.textContent = data.search.question;
     this.query = make("input", "zf-query", {
       id: "zf-query", type: "search", autocomplete: "off", maxlength: "80", enterkeyhint: "search",
-      placeholder: data.words.example, "aria-describedby": "zf-search-help",
+      placeholder: data.words.example, "aria-describedby": "zf-search-help", "data-refocus": "",
     });
     let waiting;
     this.query.oninput = () => {
@@ -131,7 +132,8 @@ class Board {
   }
 
   proposal(criterion, then) {
-    const button = make("button", "zf-quiet", { type: "button" }, `+ ${criterion.label}`);
+    const name = `propose:${criterion.id}`;
+    const button = make("button", "zf-quiet", { type: "button", "data-name": name }, `+ ${criterion.label}`);
     button.onclick = () => {
       this.chosen.set(criterion.id, "1");
       then();
@@ -173,13 +175,14 @@ class Board {
 
   pill(criterion, words) {
     const pill = make("span", "zf-pill");
-    const pick = make("button", "zf-pick", { type: "button", title: criterion.help });
+    const name = `pick:${criterion.id}`;
+    const pick = make("button", "zf-pick", { type: "button", title: criterion.help, "data-name": name });
     pick.append(icon(criterion.icon), make("span", "", {}, criterion.label));
     pick.onclick = () => {
       if (!this.chosen.delete(criterion.id)) this.chosen.set(criterion.id, "1");
       this.changed();
     };
-    const level = make("button", "zf-level", { type: "button" });
+    const level = make("button", "zf-level", { type: "button", "data-name": `level:${criterion.id}` });
     level.onclick = () => {
       const now = LEVELS.indexOf(this.chosen.get(criterion.id));
       this.chosen.set(criterion.id, LEVELS[(now + 1) % LEVELS.length]);

@@ -2,9 +2,13 @@
 // into `data-search` out.
 //
 // The HTML is made by the server's own templates, which escape everything from packs. What
-// had the focus keeps it, and changes are announced in a live region that stays in place.
+// had the focus keeps it (focus.js), and changes are announced in a live region that stays in
+// place.
+
+import "./focus.js";
 
 const QUIET = 250; // milliseconds without a key before a search
+const DWELL = 400; // milliseconds: who scrolls past does not look
 const views = new WeakMap();
 
 export default function mount({ data, parentElement, setTriggerValue }) {
@@ -36,14 +40,18 @@ export default function mount({ data, parentElement, setTriggerValue }) {
     });
   }
   view.send = (value) => setTriggerValue("event", value);
-  if (view.html !== data.html) replace(view.body, data.html);
+  if (view.html !== data.html) {
+    replace(view.body, data.html);
+    const waiting = view.body.querySelector("[data-seen]");
+    if (waiting) whenSeen(waiting, () => view.send("seen:"));
+  }
   if (view.html === undefined) showPart(view.body);
   view.html = data.html;
-  if (view.status.textContent !== data.status) view.status.textContent = data.status ?? "";
+  const said = data.status || view.body.querySelector("[data-status]")?.textContent || "";
+  if (view.status.textContent !== said) view.status.textContent = said;
 }
 
 function replace(body, html) {
-  const focused = body.contains(document.activeElement) && document.activeElement.dataset.event;
   const open = new Set([...body.querySelectorAll("details[open][data-key]")].map(key));
   body.innerHTML = html;
   for (const details of body.querySelectorAll("details[data-key]")) {
@@ -51,9 +59,20 @@ function replace(body, html) {
   }
   // Only a browser that has the phone's own sheet for sharing shows the button.
   for (const button of body.querySelectorAll("[data-share]")) button.hidden = !navigator.share;
-  if (!focused) return;
-  const same = body.querySelector(`[data-event="${CSS.escape(focused)}"]`);
-  (same ?? body.querySelector("[data-refocus]"))?.focus();
+}
+
+// Say once that a part is on the screen, and stays there.
+function whenSeen(part, say) {
+  let timer;
+  const observer = new IntersectionObserver(([{ isIntersecting }]) => {
+    clearTimeout(timer);
+    if (!isIntersecting) return;
+    timer = setTimeout(() => {
+      observer.disconnect();
+      say();
+    }, DWELL);
+  });
+  observer.observe(part);
 }
 
 // The browser looks for the part that an address names before the part is there.

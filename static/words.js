@@ -1,14 +1,22 @@
 // What Streamlit and the map call their own controls, said in the language of the page: the
 // server puts the words into a <meta>, from the catalogue that all our messages come from.
+// What they forgot to name is named here.
 
 const words = JSON.parse(document.querySelector("meta[name=zf-words]").content);
-const NAMED = "[aria-label], [title], a[href='#stMain']";
+const MAP = ".deck-events-root";
+const NAMED = `[aria-label], [title], a[href='#stMain'], ${MAP}, ${MAP} canvas[tabindex]`;
 
 function say(element) {
   for (const name of ["aria-label", "title"]) {
     const word = words[element.getAttribute(name)];
     if (word) element.setAttribute(name, word);
   }
+  if (element.matches(MAP)) {
+    element.setAttribute("role", "application"); // arrows move it, + and - zoom
+    element.setAttribute("aria-label", words.Map);
+  }
+  // The same keys once more: one stop of the Tab key is enough.
+  if (element.matches("canvas")) element.tabIndex = -1;
   const word = element.matches("a[href='#stMain']") && words[element.textContent];
   if (word) element.textContent = word;
 }

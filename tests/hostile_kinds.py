@@ -15,8 +15,8 @@ from matcher.model.region import Profile
 from matcher.model.site import Site
 from matcher.model.support import Actors, Events, Measures
 from matcher.model.text import Label, Line, Prose, Remark, Text
+from matcher.pack.files import Municipalities
 from matcher.pack.homes import City, Sources, Value
-from matcher.pack.load import Municipalities
 
 FILES: dict[str, type[BaseModel]] = {
     "region.yaml": Profile,

@@ -5,9 +5,11 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from email.message import Message
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -52,5 +54,17 @@ def wait_until_healthy(url: str, server: subprocess.Popen[bytes]) -> None:
                 if answer.read() == b"ok":
                     return
         except OSError:
-            time.sleep(0.1)  # polling a state, not waiting for a time
+            with suppress(subprocess.TimeoutExpired):
+                server.wait(timeout=0.1)  # not listening yet, or it has just ended
     raise AssertionError(f"the server did not answer on {url} within {PATIENCE} seconds")
+
+
+def ask(address: str, method: str = "GET") -> tuple[int, Message, str]:
+    """Return the status, the headers and the text of an answer, also of a refusal."""
+    request = urllib.request.Request(address, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.status, answer.headers, answer.read().decode()
+    except urllib.error.HTTPError as refusal:
+        with refusal:
+            return refusal.code, refusal.headers, refusal.read().decode()

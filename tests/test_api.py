@@ -1,14 +1,12 @@
 """What a program may rely on: ``/api/v1``, its keys, its order, its refusals."""
 
 import json
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 
 import pytest
 import schemathesis
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -24,6 +22,8 @@ from matcher.language import language
 from matcher.ranking import rank
 from matcher.wishes import parse_wishes
 from tests.conftest import PACK
+from tests.laws import law
+from tests.server import ask
 
 WISHES = "sector=chemistry,pharma-biotech&work=laboratory&living=near-water:2,world-heritage:must"
 # Each address, and the statuses that whatever is asked must at least have met.
@@ -46,17 +46,6 @@ LEAKS = ("Traceback", "Error:", ".py", "site-packages")
 @pytest.fixture(name="url", scope="session")
 def api_url(url: str) -> str:
     return f"{url}/api/v1"
-
-
-def ask(address: str, method: str = "GET"):
-    """Return the status, the headers and the text of an answer, also of a refusal."""
-    request = urllib.request.Request(address, method=method)
-    try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return answer.status, answer.headers, answer.read().decode()
-    except urllib.error.HTTPError as refusal:
-        with refusal:
-            return refusal.code, refusal.headers, refusal.read().decode()
 
 
 def data(address: str):
@@ -238,7 +227,7 @@ def test_whatever_is_asked_the_answer_is_as_described(described, path):
     modes = [operation.as_strategy(generation_mode=mode) for mode in GenerationMode]
     seen = set()
 
-    @settings(max_examples=150, derandomize=True, deadline=None, suppress_health_check=SLOW)
+    @law(150, suppress_health_check=SLOW)
     @given(case=st.one_of(modes))
     def answers_as_described(case):
         seen.add(case.call_and_validate(checks=CHECKS).status_code)

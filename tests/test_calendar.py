@@ -1,8 +1,6 @@
 """An event for the calendar: what RFC 5545 asks, and nothing that a text could add."""
 
 import re
-import urllib.error
-import urllib.request
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,7 +11,7 @@ from matcher.exports.calendar import icalendar
 from matcher.language import language
 from matcher.model.facts import Link
 from matcher.model.support import Event
-from tests.server import running
+from tests.server import ask, running
 from tests.starter import new_pack
 
 GERMAN = language("de")
@@ -140,16 +138,6 @@ def test_an_event_without_a_day_is_no_entry():
 
 
 # ---- the address
-
-
-def ask(address: str):
-    """Return the status, the headers and the text of an answer, also of a refusal."""
-    try:
-        with urllib.request.urlopen(address, timeout=20) as answer:
-            return answer.status, answer.headers, answer.read().decode()
-    except urllib.error.HTTPError as refusal:
-        with refusal:
-            return refusal.code, refusal.headers, refusal.read().decode()
 
 
 @pytest.fixture(scope="module")

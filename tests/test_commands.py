@@ -10,12 +10,13 @@ import sys
 from contextlib import redirect_stdout
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.commands import main
 from matcher.exports.table import aligned_text, csv_text
 from tests.conftest import ROOT
+from tests.laws import law
 from tests.packs import with_shared
 
 WISHES = "sector=chemistry,pharma-biotech&work=laboratory&living=near-water:2,world-heritage:must"
@@ -219,7 +220,7 @@ def test_a_name_that_a_spreadsheet_would_run_is_inert(run, small_pack):
 cells = st.text(max_size=20) | st.builds(str.__add__, st.sampled_from(FORMULAS), st.text())
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@law(300)
 @given(row=st.lists(cells, min_size=2, max_size=3))
 def test_every_text_of_a_csv_is_inert_and_otherwise_unchanged(row):
     (read,) = csv.reader(io.StringIO(csv_text(["name"], [row]).partition("\r\n")[2], newline=""))

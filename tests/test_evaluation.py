@@ -6,9 +6,10 @@ from itertools import permutations, product
 from math import log2
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.catalogue import make_catalogue
 from matcher.commands import main
 from matcher.evaluation import (
     evaluate,
@@ -20,8 +21,10 @@ from matcher.evaluation import (
 )
 from matcher.evaluation.groups import tied_groups
 from matcher.model.cases import Cases
+from matcher.pack import load_region
 from matcher.wishes import parse_wishes
-from tests.conftest import PACK
+from tests.conftest import PACK, ROOT
+from tests.laws import law
 from tests.packs import with_shared
 
 CASES = PACK / "cases.yaml"
@@ -35,7 +38,7 @@ cases:
     why: Nur dort gibt es Glas.
 """
 
-quick = settings(derandomize=True, max_examples=100, deadline=None)
+quick = law(100)
 
 
 def ranks_of(levels):
@@ -225,6 +228,15 @@ def test_every_case_says_why_in_a_sentence(cases):
 
     assert [reason for reason in reasons if not reason.endswith(".")] == []
     assert len(set(reasons)) == len(reasons)
+
+
+@pytest.mark.parametrize("name", ["meissen", "mittelsachsen"])
+def test_the_ranking_agrees_with_those_who_know_the_other_regions(name):
+    region = load_region(ROOT / "data" / name)
+    cases = read_cases(ROOT / "data" / name / "cases.yaml", region)
+    means = evaluate(make_catalogue(region), cases).means
+
+    assert [key for key, floor in FLOOR.items() if means[key] < floor] == []
 
 
 def test_the_ranking_agrees_with_those_who_know_the_sites(catalogue, cases):

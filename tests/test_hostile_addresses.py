@@ -22,7 +22,7 @@ WISHES = ("sector", "work", "living", "occupation", "weight")
 READ = (*WISHES, "region", "lang", "home")
 IGNORED = ("site", "compare", "embed", "embed_options")
 OURS = (*READ, *IGNORED)
-LEAKS = ("Traceback", "Error", ".py", "site-packages", "/work/", "Exception")
+LEAKS = ("Traceback", "Error", ".py", "site-packages", str(ROOT), "Exception")
 TEXTS = tuple(text[:300] for text in HOSTILE)
 
 

@@ -4,7 +4,7 @@ from itertools import chain
 
 import numpy as np
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as some
 
 from matcher.catalogue import make_catalogue
@@ -15,6 +15,7 @@ from matcher.pack import load_region
 from matcher.ranking import rank
 from matcher.wishes import Wish, Wishes, parse_wishes
 from tests.conftest import ROOT
+from tests.laws import law
 
 NAMES = ("sachsen-anhalt", "mittelsachsen", "meissen")
 
@@ -58,7 +59,7 @@ def draw_wishes(data, catalogue) -> Wishes:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=25, deadline=None, derandomize=True, phases=[Phase.generate])
+@law(25, phases=[Phase.generate])
 @given(data=some.data())
 def test_a_site_scores_among_all_regions_what_it_scores_in_its_own(own, together, name, data):
     wishes = draw_wishes(data, own[name])

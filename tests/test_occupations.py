@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.commands import main
@@ -13,6 +13,7 @@ from matcher.occupations import OccupationSearch
 from matcher.ranking import rank
 from matcher.wishes import parse_wishes
 from tests.conftest import ROOT
+from tests.laws import law
 
 
 @pytest.fixture(scope="module")
@@ -175,7 +176,7 @@ def test_a_picked_occupation_lifts_the_sites_whose_employers_name_it(catalogue):
     assert all(after[site] < before[site] for site in unrelated)
 
 
-@settings(max_examples=150, deadline=None)
+@law(150)
 @given(st.text() | st.text("aeinrst äß/:*()-"))
 def test_every_text_is_answered(search, text):
     for proposal in search(text):

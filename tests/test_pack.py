@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,6 +20,7 @@ from matcher.model.text import Href
 from matcher.pack import load_region
 from matcher.pack.document import read_document
 from tests.conftest import PACK
+from tests.laws import law
 from tests.packs import SHARED, questions_written_out
 
 SITE = "sites/beispielhausen.yaml"
@@ -630,7 +631,7 @@ texts = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_
 )
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@law(60)
 @given(entries=st.dictionaries(texts.filter(str.isprintable), st.lists(texts), max_size=4))
 def test_what_was_written_is_what_is_read(tmp_path_factory, entries):
     path = tmp_path_factory.getbasetemp() / "written.yaml"
@@ -688,7 +689,7 @@ PARTS = ["//", "/", "\\", "@", ":", "?", "#", "%00", "example.org", "[", "]", "a
 HIDDEN = [" ", "\t", "\n", "\r", "\x00", "\x01", "\x1f", "\x7f", "\x85", "\xa0", "\u2028"]
 
 
-@settings(derandomize=True, max_examples=500, deadline=None)
+@law(500)
 @given(parts=st.lists(st.sampled_from(SCHEMES + PARTS + HIDDEN), min_size=1, max_size=8))
 def test_a_link_that_is_accepted_goes_where_it_says_and_runs_nothing(parts):
     written = "".join(parts)

@@ -80,8 +80,8 @@ def test_a_result_is_a_complete_german_page_without_a_script(url, region):
 
     assert page.lstrip().startswith('<!doctype html>\n<html lang="de">')
     assert "<script" not in page
-    assert page.count('href="/assets/paper.css"') == 1
-    assert "finder.css" not in page
+    assert page.count('<link rel="stylesheet"') == 1
+    assert re.search(r'href="/style/paper\.css\?v=[0-9a-f]{12}"', page)
     assert headers["cache-control"] == "no-store"
     assert all(html.escape(site.name) in page for site in region.sites)
 

@@ -1,5 +1,6 @@
 """What the server answers, before any browser draws it."""
 
+import gzip
 import urllib.error
 import urllib.request
 from xml.etree import ElementTree
@@ -24,8 +25,10 @@ def status(address: str) -> int:
 @pytest.mark.parametrize("encoding", ["identity", "gzip, deflate, br"])
 def test_a_page_is_german_from_its_first_byte(url, path, encoding):
     with ask(url + path, **{"Accept-Encoding": encoding}) as answer:
-        page = answer.read().decode()
+        packed = answer.headers["content-encoding"] == "gzip"
+        page = (gzip.decompress(answer.read()) if packed else answer.read()).decode()
 
+    assert packed == ("gzip" in encoding)
     assert '<html lang="de"' in page
     assert "<title>Zukunftsort-Finder</title>" in page
     assert "Der Finder braucht JavaScript" in page
@@ -44,7 +47,7 @@ def test_a_page_allows_nothing_from_anybody_else(url):
 
 
 def test_every_answer_forbids_guessing_its_type_and_telling_where_one_came_from(url):
-    for path in ("/", "/assets/finder.css", "/_stcore/health"):
+    for path in ("/", "/style/finder.css", "/_stcore/health"):
         with ask(url + path) as answer:
             assert answer.headers["x-content-type-options"] == "nosniff"
             assert answer.headers["referrer-policy"] == "no-referrer"

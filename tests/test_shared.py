@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from matcher.catalogue import make_catalogue
@@ -15,6 +15,7 @@ from matcher.pack import load_region
 from matcher.pack.document import read_document
 from matcher.pack.records import make_record
 from matcher.pack.shared import SharedCriteria, fitting_occupations, own_or_shared
+from tests.laws import law
 from tests.packs import SHARED, questions_written_out, with_shared
 from tests.starter import change, faults_of, new_pack
 
@@ -211,7 +212,7 @@ def test_a_criterion_of_the_pack_never_takes_the_id_of_an_occupation(pack, at):
     ]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@law(40)
 @given(
     criteria=some.lists(some.sampled_from(EVIDENCE), min_size=1, unique_by=lambda c: c.id),
     at_sites=some.booleans(),

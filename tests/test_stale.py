@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from matcher.commands import main
@@ -16,6 +16,7 @@ from matcher.pack import load_region
 from matcher.stale import stale
 from matcher.support import last_day
 from tests.conftest import PACK
+from tests.laws import law
 from tests.starter import change, new_pack
 
 TODAY = date(2026, 5, 17)
@@ -68,7 +69,7 @@ def test_every_fact_with_a_date_is_listed_with_it_and_nothing_else_is(region):
     assert listed == expected
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@law(30)
 @given(today=some.dates(date(2015, 1, 1), date(2040, 1, 1)), years=some.integers(0, 20))
 def test_only_what_is_older_is_listed_the_oldest_first(region, today, years):
     found = stale(region, today, years)

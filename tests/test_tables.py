@@ -6,7 +6,7 @@ import urllib.error
 import urllib.request
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -17,6 +17,7 @@ from matcher.language import language
 from matcher.ranking import rank
 from matcher.report import BAND_WORDS
 from matcher.wishes import parse_wishes
+from tests.laws import law
 
 WISHES = "sector=chemistry,pharma-biotech&work=laboratory&living=near-water:2,world-heritage:must"
 GERMAN = language("de")
@@ -153,7 +154,7 @@ def test_a_workbook_shows_its_header_bold_and_always(catalogue, result):
     assert {cell.number_format for cell in sheet["E"][1:]} == {"0.00"}
 
 
-@settings(max_examples=200, deadline=None)
+@law(200)
 @given(rows=st.lists(st.lists(HOSTILE, min_size=2, max_size=2), max_size=4))
 def test_no_cell_of_a_workbook_is_a_formula_whatever_it_holds(rows):
     sheet = sheet_of(workbook_bytes(Sheet("Probe", ("=A1", "@B"), rows)))
@@ -163,7 +164,7 @@ def test_no_cell_of_a_workbook_is_a_formula_whatever_it_holds(rows):
     assert not any(cell.value.startswith(FORMULA_STARTS) for cell in cells)
 
 
-@settings(max_examples=200, deadline=None)
+@law(200)
 @given(text=st.text(alphabet=st.characters(min_codepoint=32, exclude_categories=["Cs", "Cn"])))
 def test_a_harmless_text_comes_back_as_it_was(text):
     assert plain_text(text).removeprefix("'") == text.removeprefix("'")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from matcher.commands import main
@@ -13,6 +13,7 @@ from matcher.errors import PackError
 from matcher.language import language
 from matcher.pack import load_region
 from matcher.pack.texts import load_texts, texts_of
+from tests.laws import law
 from tests.starter import change, faults_of, new_pack
 
 SUMMARY = "Zwei Sätze darüber, was diesen Ort ausmacht."
@@ -185,7 +186,7 @@ PARTS = some.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@law(300)
 @given(content=some.lists(PARTS | some.text(max_size=3), max_size=12).map("".join))
 def test_whatever_a_catalogue_holds_is_read_or_told(tmp_path_factory, content):
     folder = tmp_path_factory.getbasetemp() / "any"

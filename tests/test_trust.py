@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.catalogue import make_catalogue
@@ -13,6 +13,7 @@ from matcher.ranking import rank
 from matcher.scoring import MatchScorer
 from matcher.stability import stability
 from matcher.wishes import Wish, parse_wishes
+from tests.laws import law
 
 PHARMA = "sector=pharma-biotech&work=laboratory&living=world-heritage"
 IMPOSSIBLE = "living=city-life:must,near-mountains:must,small-town:must"
@@ -138,7 +139,7 @@ def test_an_eased_must_stays_a_very_important_wish(read):
     )
 
 
-@settings(deadline=None, max_examples=30)
+@law(30)
 @given(st.integers(1, 40), st.integers(0, 2**32))
 def test_stability_is_a_share_for_any_number_of_options(options, seed):
     fits = np.random.default_rng(seed).random((options, 4))

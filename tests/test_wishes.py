@@ -4,12 +4,13 @@ import random
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.errors import WishError
 from matcher.ranking import rank
 from matcher.wishes import MAX_LENGTH, Wish, Wishes, parse_wishes, read_pairs, read_wishes
+from tests.laws import law
 
 GOOD = (
     "sector=chemistry,pharma-biotech&work=laboratory"
@@ -105,7 +106,7 @@ def test_one_meaning_has_one_form(questions, written, canonical):
     assert str(parse_wishes(written, questions)) == canonical
 
 
-@settings(derandomize=True, max_examples=100, deadline=None)
+@law(100)
 @given(data=st.data())
 def test_wishes_survive_being_written_and_read(questions, data):
     wishes = data.draw(all_wishes(questions))
@@ -113,7 +114,7 @@ def test_wishes_survive_being_written_and_read(questions, data):
     assert parse_wishes(str(wishes), questions) == wishes
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@law(60)
 @given(data=st.data())
 def test_a_browser_may_encode_and_reorder_an_address(questions, data):
     wishes = data.draw(all_wishes(questions))
@@ -124,7 +125,7 @@ def test_a_browser_may_encode_and_reorder_an_address(questions, data):
     assert read_pairs(pairs, questions) == (wishes, [])
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@law(60)
 @given(data=st.data())
 def test_wishes_without_some_criteria_are_the_others_in_the_same_order(questions, data):
     wishes = data.draw(all_wishes(questions))
@@ -186,7 +187,7 @@ def test_every_part_that_is_not_understood_is_told(questions):
     ]  # fmt: skip
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
+@law(60)
 @given(data=st.data())
 def test_what_is_understood_is_kept_beside_what_is_not(questions, data):
     wishes = data.draw(all_wishes(questions))

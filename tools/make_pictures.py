@@ -1,12 +1,12 @@
 """Photograph the running finder: ``make pictures``.
 
-docs/finder.png for the README; and in build/pictures one contact sheet a screen, with every
-width side by side, light above dark, to look at before a change lands.
+build/pictures holds one contact sheet a screen, with every width side by side, light above dark,
+to look at before a change lands.
 """
 
 import os
 import sys
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from PIL import Image
@@ -15,24 +15,10 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.browser import FLAGS  # noqa: E402
+from tests.e2e.screens import SCREENS  # noqa: E402
 from tests.server import running  # noqa: E402
 
-WISHES = "sector=pharma-biotech&work=laboratory,training-company&living=world-heritage:2"
-REGION = "region=sachsen-anhalt"
-SAXON = "region=mittelsachsen&work=training-company&living=doctors-nearby"
-SCREENS = {
-    "start": "/?",
-    "finder": f"/?{REGION}",
-    "result": f"/?{REGION}&{WISHES}&home=leipzig",
-    "saxon": f"/?{SAXON}",
-    "site": f"/site?{REGION}&site=dow-valuepark&{WISHES}&home=leipzig",
-    "compare": f"/compare?{REGION}&{WISHES}&compare=chemiestandort-leuna,dow-valuepark",
-    "employers": f"/employers?{REGION}&{WISHES}",
-    "support": f"/support?{SAXON}",
-    "actors": f"/actors?{SAXON}",
-    "method": f"/method?{REGION}&{WISHES}",
-    "paper": f"/result?{REGION}&{WISHES}",
-}
 WIDTHS = {360: 740, 390: 844, 768: 1024, 1280: 900, 1920: 1080}
 LANGUAGES = ("de", "pl", "uk", "en", "de-simple")
 SETTLE = 3000  # milliseconds until a software renderer has drawn the map
@@ -42,18 +28,16 @@ SCALE = 0.4
 
 def take() -> None:
     """Take every picture."""
-    flags = ["--no-sandbox", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]
     folder = ROOT / "build" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     with running() as url, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=os.environ["CHROMIUM"], args=flags)
-        address = f"{url}/?{REGION}&{WISHES},near-leipzig"
-        photograph(browser, address, ROOT / "docs" / "finder.png", 1280, 2240)
+        browser = play.chromium.launch(executable_path=os.environ["CHROMIUM"], args=FLAGS)
         for name, path in SCREENS.items():
             rows = []
-            for scheme in ("light", "dark"):
+            for shift, scheme in enumerate(("light", "dark")):
                 row = []
-                for (width, height), code in zip(WIDTHS.items(), cycle(LANGUAGES), strict=False):
+                codes = islice(cycle(LANGUAGES), shift, None)  # each width in two languages
+                for (width, height), code in zip(WIDTHS.items(), codes, strict=False):
                     picture = folder / f"{name}-{width}-{scheme}.png"
                     photograph(browser, f"{url}{path}&lang={code}", picture, width, height, scheme)
                     row.append(picture)

@@ -1,7 +1,7 @@
 """``check [DIR]``: tell every fault of every region pack, with file and line."""
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,11 @@ from matcher.errors import PackError, Problem
 from matcher.evaluation.run import CASES_FILE, read_cases
 from matcher.model.region import Region
 from matcher.pack import find_packs, load_region
+from matcher.pack.accessibility import FILE as STATEMENT
+from matcher.pack.accessibility import load_statement
 from matcher.pack.document import read_document
 from matcher.pack.homes import load_homes, load_postcodes
+from matcher.pack.shared import FOLDER as SHARED
 from matcher.wishes import read_wishes
 
 HOMES = "home"  # the places to compare with, beside the packs
@@ -38,11 +41,16 @@ def run(options: argparse.Namespace) -> int:
         except PackError as error:
             problems += error.problems
     problems += _given_twice(regions)
-    homes = options.folder / HOMES
-    for load, path in ((load_homes, homes), (load_postcodes, homes / "postcodes.csv")):
+    homes, shared = options.folder / HOMES, options.folder / SHARED
+    beside: list[tuple[Callable[[], object], Path]] = [
+        (lambda: load_homes(homes), homes),
+        (lambda: load_postcodes(homes / "postcodes.csv"), homes / "postcodes.csv"),
+        (lambda: load_statement(shared), shared / STATEMENT),
+    ]
+    for load, path in beside:
         try:
             if path.exists():
-                load(path)
+                load()
         except PackError as error:
             problems += error.problems
     for problem in problems:

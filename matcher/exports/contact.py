@@ -60,6 +60,25 @@ def mail_draft(
     return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 
+def barrier_draft(mailbox: str, link: str, language: Language) -> str:
+    """Return the draft of a report that something is not accessible.
+
+    ``mailbox`` is a mailto: link, or 'mailto:' alone where nobody is known to write to.
+    """
+    _ = language.gettext
+    paragraphs = [
+        _("Hello,"),
+        _("I met a barrier in the Zukunftsort-Finder."),
+        _("What I wanted to do:"),
+        _("What happened:"),
+        _("My device, my browser, my aids:"),
+        link,
+    ]
+    subject = quote(_("Barrier in the Zukunftsort-Finder"), safe="")
+    body = quote("\r\n\r\n".join(paragraphs), safe="")
+    return f"{mailbox.partition('?')[0]}?subject={subject}&body={body}"
+
+
 def wish_words(catalogue: Catalogue, wishes: Wishes, language: Language) -> list[str]:
     """Name the wishes as a sentence can hold them: 'Chemie (sehr wichtig)'."""
     words = []

@@ -40,6 +40,21 @@ class Sourced(Record):
         return self
 
 
+class Cited(Record):
+    """Something that was put together from several sources, or is marked as not checked."""
+
+    sources: tuple[SourceId, ...] = ()
+    confidence: Confidence = "seen"
+
+    @model_validator(mode="after")
+    def an_entry_has_a_source_or_says_that_it_is_unverified(self) -> Self:
+        if not self.sources and self.confidence != "unverified":
+            raise MisplacedError(
+                ("sources",), "an entry names its sources, or says 'confidence: unverified'"
+            )
+        return self
+
+
 class Link(Record):
     """A web address; ``unverified`` where nobody has opened it."""
 

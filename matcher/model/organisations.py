@@ -5,8 +5,8 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from matcher.errors import MisplacedError
-from matcher.model.facts import Confidence, Headcount, Link
-from matcher.model.text import Line, Prose, Record, Slug, SourceId, Text
+from matcher.model.facts import Cited, Headcount, Link
+from matcher.model.text import Line, Prose, Slug, Text
 
 Status = Literal["active", "unconfirmed", "planned", "closing", "insolvent", "closed"]
 Location = Literal["on-site", "likely", "nearby", "doubtful", "elsewhere"]
@@ -41,7 +41,7 @@ LOCATION_STRENGTH: dict[Location, float] = {
 NEEDS_A_REASON = frozenset({"planned", "closing", "insolvent"})
 
 
-class Organisation(Record):
+class Organisation(Cited):
     """What an employer and an institute have in common.
 
     ``note`` is for visitors, ``editor_note`` only for those who keep the pack.
@@ -64,22 +64,12 @@ class Organisation(Record):
     careers: Link | None = None
     note: Text | None = None
     editor_note: Prose | None = None
-    sources: tuple[SourceId, ...] = ()
-    confidence: Confidence = "seen"
 
     @model_validator(mode="after")
     def what_is_not_normal_is_explained(self) -> Self:
         if self.status in NEEDS_A_REASON and self.status_reason is None:
             raise MisplacedError(
                 ("status",), f"'{self.status}' needs a 'status_reason' that visitors can read"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def an_entry_has_a_source_or_says_that_it_is_unverified(self) -> Self:
-        if not self.sources and self.confidence != "unverified":
-            raise MisplacedError(
-                ("sources",), "an entry names its sources, or says 'confidence: unverified'"
             )
         return self
 

@@ -6,6 +6,7 @@ import pandas as pd
 from pydantic import ConfigDict, Field, model_validator
 
 from matcher.errors import MisplacedError
+from matcher.model.facts import Source
 from matcher.model.indicators import Definitions, Municipality
 from matcher.model.occupations import Occupations
 from matcher.model.portraits import Portraits
@@ -33,6 +34,14 @@ class Contact(Record):
     url: Href
 
 
+class Complaints(Record):
+    """The body of the state for complaints about public websites that are not accessible."""
+
+    name: Line
+    url: Href
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
 class Dominance(Record):
     """Why one site may come first more often than the audit allows, and how often at most."""
 
@@ -44,7 +53,8 @@ class Dominance(Record):
 class Profile(Record):
     """``region.yaml``: the name of the region and how the finder speaks of it.
 
-    ``example`` is the wish string that the method page works through.
+    ``example`` is the wish string that the method page works through, ``colour`` the one that
+    all colours of its pages are made from.
     """
 
     schema_version: Annotated[Whole, Field(ge=1, le=1)]
@@ -57,7 +67,9 @@ class Profile(Record):
     state: Slug | None = None  # an outline of the base map that all sites lie in
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     view: View
+    colour: Colour | None = None
     contacts: tuple[Contact, ...] = ()
+    complaints: Complaints | None = None
     example: Line
     funding: Text | None = None
     dominance: Dominance | None = None

@@ -1,11 +1,10 @@
 """Who helps whom with what in a region: actors, measures, events."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from matcher.errors import MisplacedError
-from matcher.model.facts import Confidence, Link, Source
+from matcher.model.facts import Cited, Link, Source
 from matcher.model.site import Position
 from matcher.model.text import Day, Line, Prose, Record, Slug, SourceId, Text, Topic, When
 
@@ -16,7 +15,7 @@ Situation = Literal[
 Progress = Literal["running", "ended", "planned", "unconfirmed"]
 
 
-class Entry(Record):
+class Entry(Cited):
     """What an actor, a measure and an event have in common.
 
     ``status`` is how things stood at ``as_of``; "unconfirmed" where nobody has looked since.
@@ -30,16 +29,6 @@ class Entry(Record):
     contact: Link | None = None
     note: Text | None = None
     editor_note: Prose | None = None
-    sources: tuple[SourceId, ...] = ()
-    confidence: Confidence = "seen"
-
-    @model_validator(mode="after")
-    def an_entry_has_a_source_or_says_that_it_is_unverified(self) -> Self:
-        if not self.sources and self.confidence != "unverified":
-            raise MisplacedError(
-                ("sources",), "an entry names its sources, or says 'confidence: unverified'"
-            )
-        return self
 
 
 class Actor(Entry):

@@ -11,7 +11,7 @@ from matcher.model.region import Profile
 from matcher.model.site import Site
 from matcher.model.support import Actors, Events, Measures
 from matcher.model.text import DEFAULT_LANGUAGE, Record
-from matcher.pack.load import Municipalities
+from matcher.pack.files import Municipalities
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 FILES: dict[str, type[Record]] = {

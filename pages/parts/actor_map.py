@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pydeck as pdk
 import streamlit as st
 
 from matcher.catalogue import Catalogue
@@ -12,17 +11,16 @@ from pages.parts.map_layers import (
     WHITE,
     CompactDeck,
     Row,
-    base_map,
     dots,
     leaders,
     ranks,
     towns,
 )
+from pages.parts.palette import HOUSE, pins
 from pages.parts.spread import spread
 
 HEIGHT = 420
 PIN_GAP = 24
-COLOUR = [0, 96, 107]
 
 
 def show_actor_map(
@@ -30,26 +28,15 @@ def show_actor_map(
 ) -> None:
     """Draw the actors whose place is known; each has the number that it has in the list."""
     view = catalogue.region.profile.view
-    rows = actor_rows(actors, view.zoom)
+    colour = pins(catalogue.region.profile.colour or HOUSE)["very-good"]
+    rows = actor_rows(actors, view.zoom, colour)
     if not rows:
         return
     st.pydeck_chart(
         CompactDeck(
-            layers=[
-                towns(dark),
-                leaders(rows, dark),
-                dots("actors", rows, WHITE, 2),
-                ranks(rows),
-            ],
-            initial_view_state=pdk.ViewState(
-                latitude=view.latitude,
-                longitude=view.longitude,
-                zoom=view.zoom,
-                min_zoom=5.5,
-                max_zoom=12,
-            ),
-            map_style=base_map(dark),
-            tooltip={"text": "{tip}"},
+            [towns(dark), leaders(rows, dark), dots("actors", rows, WHITE, 2), ranks(rows)],
+            {"latitude": view.latitude, "longitude": view.longitude, "zoom": view.zoom},
+            dark,
         ),
         height=HEIGHT,
         key="actor-map",
@@ -57,7 +44,7 @@ def show_actor_map(
     )
 
 
-def actor_rows(actors: Sequence[Actor], zoom: float) -> list[Row]:
+def actor_rows(actors: Sequence[Actor], zoom: float, colour: list[int]) -> list[Row]:
     """Return a pin for each actor that has a place; the first is drawn on top."""
     placed = [(number, actor) for number, actor in enumerate(actors, start=1) if actor.position]
     true = [(a.position.longitude, a.position.latitude) for _, a in placed if a.position]
@@ -69,7 +56,7 @@ def actor_rows(actors: Sequence[Actor], zoom: float) -> list[Row]:
             "rank": str(number),
             "place": place,
             "position": shown,
-            "colour": COLOUR,
+            "colour": colour,
             "radius": 11,
         }
         for (number, actor), place, shown in zip(

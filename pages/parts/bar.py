@@ -36,7 +36,9 @@ def show_bar(path: str) -> None:
     html = render(
         "bar.html",
         speech,
+        id=catalogue.region.profile.id if catalogue else "",
         region=speech.text(catalogue.region.profile.name) if catalogue else "",
+        spoken=own_name(language(speech.code)),
         start=_link("", {LANGUAGE_KEY: speech.code}) if len(all_catalogues()) > 1 else "",
         gaps=catalogue is not None and _has_gaps(catalogue.region.profile.id, speech.code),
         languages=[_choice(code, path, address, speech) for code in languages],

@@ -1,7 +1,12 @@
-"""What the board of wishes shows: the questions and every word on it, in one language."""
+"""What the board of wishes shows: the questions and every word on it, in one language.
 
+The browser fetches the questions once, as a file; with every answer comes what has changed.
+"""
+
+import json
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from matcher.language import Language
@@ -26,7 +31,7 @@ def show_board(region: str, wishes: Wishes, leaders: list[SiteReport], speech: L
     related = _related(region, chosen)
     board(
         {
-            **_fixed_data(region, speech.code),
+            "questions": questions_address(region, speech.code),
             "wishes": str(wishes),
             "revision": revision(),
             "top": top,
@@ -41,12 +46,20 @@ def show_board(region: str, wishes: Wishes, leaders: list[SiteReport], speech: L
 
 
 @cache
-def _fixed_data(region: str, code: str) -> dict[str, Any]:
+def questions_address(region: str, code: str) -> str:
+    """Return where the questions are; the address changes with them."""
+    version = sha256(questions_file(region, code)).hexdigest()[:12]
+    return f"/questions/{region}/{code}.json?v={version}"
+
+
+@cache
+def questions_file(region: str, code: str) -> bytes:
+    """Return the questions and every word on the board as JSON, in a language of the region."""
     catalogue = known_catalogue(region)
     speech = speech_in(catalogue, code)
     blocks = catalogue.region.questions.blocks
     searched = [_block(block, speech) for block in blocks if block.asked == "search"]
-    return {
+    fixed = {
         "blocks": [
             _block(block, speech)
             | {"criteria": [_fields(criterion, speech) for criterion in block.criteria]}
@@ -56,6 +69,7 @@ def _fixed_data(region: str, code: str) -> dict[str, Any]:
         "search": searched[0] if searched else None,
         "words": _words(speech),
     }
+    return json.dumps(fixed, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache

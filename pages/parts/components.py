@@ -10,10 +10,21 @@ const module = import(new URL("/assets/{name}.js", location.href).href);
 export default (component) => {{ module.then((loaded) => loaded.default(component)); }};
 """
 
+# The board's questions are a file too, fetched at the same time as the script.
+BOARD_LOADER = """
+const module = import(new URL("/assets/board.js", location.href).href);
+const files = {};
+const file = (address) => (files[address] ??= fetch(address).then((answer) => answer.json()));
+export default (component) => {
+  Promise.all([module, file(component.data.questions)]).then(([loaded, questions]) =>
+    loaded.default({ ...component, data: { ...questions, ...component.data } }));
+};
+"""
+
 _board = st.components.v2.component(
     "zf_board",
     html="<div class='zf-board'></div>",
-    js=LOADER.format(name="board"),
+    js=BOARD_LOADER,
     isolate_styles=False,
 )
 _view = st.components.v2.component(

@@ -1,14 +1,8 @@
 """What every page shares: its title, its style, how it was reached."""
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
-
-from pages.parts.visit import speak
-
-PARTS = Path(__file__).parent
-STATIC = Path(__file__).parents[2] / "static"
 
 
 def is_dark() -> bool:
@@ -22,11 +16,8 @@ def origin() -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
-def set_up_page() -> None:
-    """Set the title, the icon and the style; the first call of every run."""
-    # A picture of our own: a Material icon would be fetched from a server of Google.
-    st.set_page_config(
-        page_title=speak().gettext("Zukunftsort-Finder"),
-        page_icon=STATIC / "icon.png",
-        layout="wide",
-    )
+def set_up_page(title: str) -> None:
+    """Say in the browser's tab what the page is about; set the icon and the width."""
+    # A picture of our own: a Material icon would be fetched from a server of Google. By its
+    # address, because Streamlit would read and hash a file with every run.
+    st.set_page_config(page_title=title, page_icon="/assets/icon.png", layout="wide")

@@ -1,20 +1,21 @@
 """The map of a result. It asks nobody: the base map is a file of this server."""
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
-import pydeck as pdk
 import streamlit as st
 
 from matcher.catalogue import Catalogue
-from matcher.language import Language
+from matcher.language import N_, Language
 from matcher.ranking import Result
+from pages.parts.components import view
 from pages.parts.map_layers import (
     AMBER,
     GREY,
     WHITE,
     CompactDeck,
     Row,
-    base_map,
     dots,
     ink,
     leaders,
@@ -22,51 +23,63 @@ from pages.parts.map_layers import (
     ranks,
     towns,
 )
+from pages.parts.palette import HOUSE, pins
 from pages.parts.spread import spread
+from pages.parts.templates import render
 
-HEIGHT = 460
+HEIGHT = 460  # pixels; its place in static/style/leaders.css is as high
 CLOSE_ZOOM = 9.6
 RING_PIXELS = 44
 PIN_GAP = 30
 NAMED_RANKS = 5
-COLOURS = {
-    "very-good": [0, 96, 107],
-    "good": [46, 125, 125],
-    "partly": [154, 100, 16],
-    "little": [102, 115, 120],
-}
-PLAIN = COLOURS["very-good"]
+ALT = N_("Map of the sites. The same sites stand below as a list.")
+WANTED = "visit:map-wanted"
 
 
 def show_map(
     catalogue: Catalogue, result: Result, selected: str | None, dark: bool, speech: Language
 ) -> str | None:
-    """Draw the sites with their rank; return the id of the one that was tapped last."""
-    view = _view(catalogue, result, selected)
-    rows = _site_rows(result, selected, view["zoom"])
+    """Draw the sites with their rank; return the id of the one that was tapped last.
+
+    A map is a megabyte of scripts. On a phone it stands below the questions: nothing of it is
+    fetched until somebody looks at its place, or selects a site.
+    """
+    alt = speech.gettext(ALT)
+    place: Any = st
+    if not _is_wanted(selected):
+        place = st.empty()
+        with place:
+            seen = view("map-place", render("map_place.html", speech, alt=alt))
+        if seen is None:
+            return None
+        st.session_state[WANTED] = True
+    here = _view(catalogue, result, selected)
+    colours = pins(catalogue.region.profile.colour or HOUSE)
+    rows = _site_rows(result, selected, here["zoom"], colours)
     layers = [
         towns(dark),
         names([row for row in rows if _is_named(row)], dark),
-        dots("employers", _employer_rows(result, selected, view["zoom"]), ink(dark), 1),
+        dots("employers", _employer_rows(result, selected, here["zoom"]), ink(dark), 1),
         leaders(rows, dark),
-        dots("sites", rows, "line", 3),
+        dots("sites", rows, "@@=line", 3),
         ranks(rows),
     ]
-    chosen = st.pydeck_chart(
-        CompactDeck(
-            layers=layers,
-            initial_view_state=pdk.ViewState(**view, min_zoom=5.5, max_zoom=12),
-            map_style=base_map(dark),
-            tooltip={"text": "{tip}"},
-        ),
+    chosen = place.pydeck_chart(
+        CompactDeck(layers, here, dark),
         height=HEIGHT,
         on_select="rerun",
         selection_mode="single-object",
         key="map",
-        alt=speech.gettext("Map of the sites. The same sites stand below as a list."),
+        alt=alt,
     )
     tapped = chosen.selection.objects.get("sites", [])
     return str(tapped[0]["id"]) if tapped else None
+
+
+def _is_wanted(selected: str | None) -> bool:
+    """Whether the visitor has looked at the map's place, or selected a site, in this visit."""
+    st.session_state[WANTED] = bool(st.session_state.get(WANTED) or selected)
+    return bool(st.session_state[WANTED])
 
 
 def _view(catalogue: Catalogue, result: Result, selected: str | None) -> dict[str, float]:
@@ -75,7 +88,9 @@ def _view(catalogue: Catalogue, result: Result, selected: str | None) -> dict[st
     return {"latitude": here.latitude, "longitude": here.longitude, "zoom": zoom}
 
 
-def _site_rows(result: Result, selected: str | None, zoom: float) -> list[Row]:
+def _site_rows(
+    result: Result, selected: str | None, zoom: float, colours: Mapping[str, list[int]]
+) -> list[Row]:
     """One row a site; the best rank comes last, so that it is drawn on top."""
     ranked = len(result.wishes) > 0
     sites = [match.site for match in result.sites]
@@ -89,7 +104,7 @@ def _site_rows(result: Result, selected: str | None, zoom: float) -> list[Row]:
             "priority": 1000 - match.rank,
             "position": shown,
             "place": place,
-            "colour": COLOURS[match.band] if ranked else PLAIN,
+            "colour": colours[match.band if ranked else "very-good"],
             "radius": 17 if match.site.id == selected else 13,
             "line": AMBER if match.site.id == selected else WHITE,
         }

@@ -1,44 +1,45 @@
-"""Layers that every map of ours is made of. They ask nobody: all is served by this server."""
+"""Layers that every map of ours is made of. They ask nobody: all is served by this server.
 
-import csv
+Written as deck.gl reads them: a value that begins with "@@=" is a column of the data.
+"""
+
 import json
-from functools import cache
 from typing import Any
 
 import pydeck as pdk
-from pydeck.bindings.json_tools import default_serialize
 
-from pages.parts.regions import DATA
-
-TEXT = pdk.types.String  # else a word is read as an expression
 WORD_JOINER = "\u2060"
 FONT = "Source Sans, sans-serif"
 AMBER, GREY, WHITE = [240, 168, 48], [150, 150, 150], [255, 255, 255]
 
 Row = dict[str, Any]
+Layer = dict[str, Any]
 
 
 class CompactDeck(pdk.Deck):
-    """A deck without white space: half the bytes of every answer."""
+    """What Streamlit reads of a deck, without white space.
+
+    pydeck's own looks for Jupyter on the disk whenever a map is drawn, and its text is twice
+    as long.
+    """
+
+    def __init__(self, layers: list[Layer], view: dict[str, float], dark: bool) -> None:
+        self.layers = layers
+        self.view = view
+        # Without a style of our own the browser would ask others for tiles.
+        self.map_style = f"/assets/map-{'dark' if dark else 'light'}.json"
+        self._tooltip = {"text": "{tip}"}
 
     def to_json(self) -> str:
-        """Return what deck.gl reads. A text that it would take for an expression is none."""
-        for layer in self.layers:
-            layer.data = [
-                {key: _as_text(value) for key, value in row.items()} for row in layer.data
-            ]
-        return json.dumps(self, default=default_serialize, sort_keys=True, separators=(",", ":"))
-
-
-def _as_text(value: Any) -> Any:
-    """Put a mark that nobody sees before a text that begins as an expression does."""
-    is_expression = isinstance(value, str) and value.startswith("@@")
-    return f"{WORD_JOINER}{value}" if is_expression else value
-
-
-def base_map(dark: bool) -> str:
-    """Return the style of the land below; without one the browser would ask for tiles."""
-    return f"/assets/map-{'dark' if dark else 'light'}.json"
+        """Return what deck.gl reads."""
+        spec = {
+            "initialViewState": {**self.view, "minZoom": 5.5, "maxZoom": 12},
+            "layers": self.layers,
+            "mapProvider": "carto",
+            "mapStyle": self.map_style,
+            "views": [{"@@type": "MapView", "controller": True}],
+        }
+        return json.dumps(spec, separators=(",", ":"))
 
 
 def ink(dark: bool) -> list[int]:
@@ -46,82 +47,93 @@ def ink(dark: bool) -> list[int]:
     return [234, 241, 241] if dark else [20, 38, 43]
 
 
-def dots(name: str, rows: list[Row], line: Any, width: int) -> pdk.Layer:
+def dots(name: str, rows: list[Row], line: Any, width: int) -> Layer:
     """Pins with the columns position, colour and radius (pixels)."""
-    return pdk.Layer(
-        "ScatterplotLayer",
-        rows,
-        id=name,
-        get_position="position",
-        get_radius="radius",
-        radius_units=TEXT("pixels"),
-        get_fill_color="colour",
-        get_line_color=line,
-        line_width_units=TEXT("pixels"),
-        get_line_width=width,
-        stroked=True,
-        pickable=True,
-    )
+    return {
+        "@@type": "ScatterplotLayer",
+        "id": name,
+        "data": _columns(rows, "id", "tip", "position", "colour", "radius", "line"),
+        "getPosition": "@@=position",
+        "getRadius": "@@=radius",
+        "radiusUnits": "pixels",
+        "getFillColor": "@@=colour",
+        "getLineColor": line,
+        "lineWidthUnits": "pixels",
+        "getLineWidth": width,
+        "stroked": True,
+        "pickable": True,
+    }
 
 
-def leaders(rows: list[Row], dark: bool) -> pdk.Layer:
+def leaders(rows: list[Row], dark: bool) -> Layer:
     """Thin lines from a pin that was moved to where its site really is."""
-    return pdk.Layer(
-        "LineLayer",
-        rows,
-        id="leaders",
-        get_source_position="place",
-        get_target_position="position",
-        get_color=ink(dark),
-        get_width=1,
-    )
+    return {
+        "@@type": "LineLayer",
+        "id": "leaders",
+        "data": _columns(rows, "place", "position"),
+        "getSourcePosition": "@@=place",
+        "getTargetPosition": "@@=position",
+        "getColor": ink(dark),
+        "getWidth": 1,
+    }
 
 
-def ranks(rows: list[Row]) -> pdk.Layer:
+def ranks(rows: list[Row]) -> Layer:
     """White numbers on pins."""
-    return pdk.Layer(
-        "TextLayer",
-        rows,
-        id="ranks",
-        get_position="position",
-        get_text="rank",
-        get_size=14,
-        get_color=WHITE,
-        font_family=TEXT(FONT),
-        font_weight=700,
-    )
+    return {
+        "@@type": "TextLayer",
+        "id": "ranks",
+        "data": _columns(rows, "rank", "position"),
+        "getPosition": "@@=position",
+        "getText": "@@=rank",
+        "getSize": 14,
+        "getColor": WHITE,
+        "fontFamily": FONT,
+        "fontWeight": 700,
+    }
 
 
-def names(rows: list[Row], dark: bool) -> pdk.Layer:
+def names(rows: list[Row], dark: bool) -> Layer:
     """Names below pins; where they would overlap, that with the highest ``priority`` stays."""
-    return pdk.Layer(
-        "TextLayer",
-        rows,
-        id="names",
-        get_position="position",
-        get_text="name",
-        get_size=13,
-        get_color=ink(dark),
-        get_pixel_offset=[0, 24],
-        background_padding=[6, 36, 6, 4],
-        get_collision_priority="priority",
+    return {
+        "@@type": "TextLayer",
+        "id": "names",
+        "data": _columns(rows, "name", "position", "priority"),
+        "getPosition": "@@=position",
+        "getText": "@@=name",
+        "getSize": 13,
+        "getColor": ink(dark),
+        "getPixelOffset": [0, 24],
+        "backgroundPadding": [6, 36, 6, 4],
+        "getCollisionPriority": "@@=priority",
         **_labels(dark),
-    )
+    }
 
 
-def towns(dark: bool) -> pdk.Layer:
-    """Names of the towns of the base map."""
-    return pdk.Layer(
-        "TextLayer",
-        _town_rows(),
-        id="towns",
-        get_position="position",
-        get_text="name",
-        get_size="size",
-        get_color=[150, 162, 160] if dark else [104, 116, 114],
-        get_collision_priority="priority",
+def towns(dark: bool) -> Layer:
+    """Names of the towns of the base map: a file that the browser keeps."""
+    return {
+        "@@type": "TextLayer",
+        "id": "towns",
+        "data": "/base-map/towns.json",
+        "getPosition": "@@=position",
+        "getText": "@@=name",
+        "getSize": "@@=size",
+        "getColor": [150, 162, 160] if dark else [104, 116, 114],
+        "getCollisionPriority": "@@=priority",
         **_labels(dark),
-    )
+    }
+
+
+def _columns(rows: list[Row], *names: str) -> list[Row]:
+    """Return what a layer reads of each row."""
+    return [{name: _as_text(row[name]) for name in names if name in row} for row in rows]
+
+
+def _as_text(value: Any) -> Any:
+    """Put a mark that nobody sees before a text that begins as an expression does."""
+    is_expression = isinstance(value, str) and value.startswith("@@")
+    return f"{WORD_JOINER}{value}" if is_expression else value
 
 
 def _labels(dark: bool) -> dict[str, Any]:
@@ -131,28 +143,14 @@ def _labels(dark: bool) -> dict[str, Any]:
     reaches back to the anchor makes the two the same.
     """
     return {
-        "character_set": TEXT("auto"),  # without it, umlauts are left out
-        "font_family": TEXT(FONT),
-        "size_units": TEXT("pixels"),
-        "font_settings": {"sdf": True, "fontSize": 48, "buffer": 8, "radius": 16},
-        "outline_width": 3,
-        "outline_color": [26, 33, 38] if dark else [247, 248, 245],
+        "characterSet": "auto",  # without it, umlauts are left out
+        "fontFamily": FONT,
+        "sizeUnits": "pixels",
+        "fontSettings": {"sdf": True, "fontSize": 48, "buffer": 8, "radius": 16},
+        "outlineWidth": 3,
+        "outlineColor": [26, 33, 38] if dark else [247, 248, 245],
         "background": True,
-        "get_background_color": [0, 0, 0, 0],
+        "getBackgroundColor": [0, 0, 0, 0],
         "extensions": [{"@@type": "CollisionFilterExtension"}],
-        "collision_group": TEXT("labels"),
+        "collisionGroup": "labels",
     }
-
-
-@cache
-def _town_rows() -> list[Row]:
-    with (DATA / "base-map" / "towns.csv").open(encoding="utf-8", newline="") as file:
-        return [
-            {
-                "name": row["name"],
-                "position": [float(row["longitude"]), float(row["latitude"])],
-                "size": 14 if row["rank"] == "1" else 12,
-                "priority": float(row["population"]) / 5000,
-            }
-            for row in csv.DictReader(file)
-        ]

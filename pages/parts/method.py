@@ -26,6 +26,7 @@ def method_html(catalogue: Catalogue, wishes: Wishes, speech: Language) -> str:
         "method.html",
         speech,
         back=address_of("/", wishes, where(catalogue, speech)),
+        query=address_of("", wishes, where(catalogue, speech)),
         site=best.site.name,
         wishes=speech.all_of(labels),
         total=speech.share(best.score),

@@ -10,19 +10,21 @@ from datetime import date
 from matcher.cards import site_cards
 from matcher.catalogue import Catalogue
 from matcher.exports.contact import wish_words
-from matcher.language import Language
+from matcher.language import N_, Language
 from matcher.model.facts import Source
 from matcher.model.site import Site
 from matcher.ranking import rank
 from matcher.report import SiteReport, report
 from matcher.wishes import Wishes
-from pages.parts.regions import where
+from pages.parts.access import PLAIN_PATH, TITLE, access_words
+from pages.parts.regions import spoken, where
 from pages.parts.result import CARDS, status_sentence
 from pages.parts.share import contact, qr_of
 from pages.parts.site import around, known_of
 from pages.parts.templates import render
 from pages.parts.visit import address_of
 
+DESCRIPTION = N_("What the finder is for, how to use it, and how accessible it is.")
 LONGEST_TYPED = 250  # characters of an address that somebody may type from paper; else the code
 
 
@@ -38,12 +40,15 @@ def paper_result_html(catalogue: Catalogue, wishes: Wishes, origin: str, speech:
         "paper_result.html",
         speech,
         lang=speech.code,
+        region=profile.id,
         brand=speech.text(profile.sites_word) + " " + speech.text(profile.name),
         title=_title(cards, ranked, speech),
         description=_description(catalogue, cards, speech),
         origin=origin,
         canonical=address_of(f"{origin}/result", wishes, kept),
         finder=finder,
+        kept=address_of("", Wishes(), kept),
+        query=address_of("", wishes, kept),
         typed=LONGEST_TYPED,
         qr=qr_of(finder, speech),
         wishes=wish_words(catalogue, wishes, speech),
@@ -61,7 +66,8 @@ def paper_site_html(
     found = known_of(catalogue, site, today, speech)
     profile = catalogue.region.profile
     employers = [place.entry.organisation.name for place in found.employers[:CARDS]]
-    canonical = f"{origin}/site/{site.id}.html"
+    kept = where(catalogue, speech)
+    canonical = address_of(f"{origin}/site/{site.id}.html", Wishes(), spoken(speech))
     return render(
         "paper_site.html",
         speech,
@@ -74,7 +80,13 @@ def paper_site_html(
         paper=True,
         site_word=speech.text(profile.site_word),
         sites_word=speech.text(profile.sites_word),
-        site_links={other.id: f"/site/{other.id}.html" for other in catalogue.region.sites},
+        site_links={
+            other.id: address_of(f"/site/{other.id}.html", Wishes(), kept)
+            for other in catalogue.region.sites
+        },
+        in_finder=address_of("/site", Wishes(), kept | {"site": site.id}),
+        kept=address_of("", Wishes(), kept),
+        query=address_of("", Wishes(), kept),
         cards=site_cards(catalogue, site, speech, today),
         origin=origin,
         canonical=canonical,
@@ -92,6 +104,28 @@ def paper_message_html(title: str, sentences: Sequence[str], finder: str, speech
         title=title,
         sentences=sentences,
         finder=finder,
+        query=address_of("", Wishes(), spoken(speech)),
+    )
+
+
+def paper_access_html(
+    catalogue: Catalogue | None, wishes: Wishes, origin: str, speech: Language
+) -> str:
+    """Return how the finder is used and how accessible it is; without a region, of all of them."""
+    kept = where(catalogue, speech) if catalogue else spoken(speech)
+    return render(
+        "paper_access.html",
+        speech,
+        **access_words(catalogue, wishes.pairs() | kept, origin, speech),
+        lang=speech.code,
+        region=catalogue.region.profile.id if catalogue else "",
+        title=speech.gettext(TITLE),
+        description=speech.gettext(DESCRIPTION),
+        origin=origin,
+        canonical=address_of(f"{origin}{PLAIN_PATH}", Wishes(), kept),
+        finder=address_of("/", wishes, kept),
+        kept=address_of("", Wishes(), kept),
+        query=address_of("", wishes, kept),
     )
 
 

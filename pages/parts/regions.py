@@ -82,6 +82,12 @@ def speech_in(catalogue: Catalogue | None, code: str | None) -> Language:
     """Return a language with the texts of a region; the default one where it is not spoken."""
     if code not in known_languages(catalogue):
         code = DEFAULT_LANGUAGE
+    return _speech(catalogue, code)
+
+
+@cache
+def _speech(catalogue: Catalogue | None, code: str) -> Language:
+    """Return the one language of a region and a code, by which its words are kept."""
     texts = catalogue.region.texts.get(code, {}) if catalogue else {}
     return language(code).with_texts(texts)
 
@@ -91,6 +97,9 @@ def where(catalogue: Catalogue, speech: Language) -> dict[str, str]:
     pairs = {}
     if len(all_catalogues()) > 1:
         pairs[REGION_KEY] = catalogue.region.profile.id
-    if speech.code != DEFAULT_LANGUAGE:
-        pairs[LANGUAGE_KEY] = speech.code
-    return pairs
+    return pairs | spoken(speech)
+
+
+def spoken(speech: Language) -> dict[str, str]:
+    """Return what an address must say to be answered in this language."""
+    return {} if speech.code == DEFAULT_LANGUAGE else {LANGUAGE_KEY: speech.code}

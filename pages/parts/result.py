@@ -28,6 +28,7 @@ def head_html(catalogue: Catalogue, faults: Sequence[Fault], speech: Language) -
         brand=speech.text(profile.sites_word) + " " + speech.text(profile.name),
         title=speech.text(profile.title),
         intro=speech.text(profile.intro),
+        picture=f"/motif/{profile.id}/{catalogue.region.sites[0].id}.svg",
         faults=[speech.gettext(fault.template).format(**fault.fields) for fault in faults],
     )
 
@@ -175,7 +176,7 @@ def _changes(
 
 
 def _label(catalogue: Catalogue, criterion: str, speech: Language) -> str:
-    return speech.text(catalogue.region.questions.criterion(criterion).label)
+    return speech.text(catalogue.criterion(criterion).label)
 
 
 def _chosen(catalogue: Catalogue, wishes: Wishes, speech: Language) -> list[dict[str, str]]:

@@ -13,7 +13,7 @@ from matcher.model.region import Contact
 from matcher.model.site import Site
 from matcher.report import SiteReport
 from matcher.wishes import Wishes
-from pages.parts.regions import where
+from pages.parts.regions import spoken, where
 from pages.parts.visit import address_of
 
 
@@ -70,7 +70,7 @@ def contact(
         name=site.short_name,
         mail=mail_draft(site, wishes, employers, link, speech),
         web=page.url if page else "",
-        card=f"/site/{site.id}.vcf",
+        card=address_of(f"/site/{site.id}.vcf", Wishes(), spoken(speech)),
     )
 
 

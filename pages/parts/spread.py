@@ -6,6 +6,7 @@ import numpy as np
 
 TILE = 512  # pixels of the world at zoom 0, as deck.gl counts
 ROUNDS = 60
+METRE = 5  # decimals of a degree
 
 LonLat = tuple[float, float]
 
@@ -38,7 +39,7 @@ def spread(points: Sequence[LonLat], zoom: float, gap: float) -> list[LonLat]:
         if not (push > 0.1).any():
             break
         here = here + (apart / distance[:, :, np.newaxis] * push[:, :, np.newaxis]).sum(axis=1)
-    return [(float(x), float(y)) for x, y in _to_degrees(here, zoom)]
+    return [(round(float(x), METRE), round(float(y), METRE)) for x, y in _to_degrees(here, zoom)]
 
 
 def _to_pixels(degrees: np.ndarray, zoom: float) -> np.ndarray:

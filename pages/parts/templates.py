@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from matcher.language import Language
+from pages.parts.style import style_address
 
 FOLDER = Path(__file__).parent / "html"
 
@@ -32,5 +33,6 @@ def render(name: str, language: Language, **values: Any) -> str:
         number=language.number,
         day=language.day,
         when=language.when,
+        style_address=style_address,
         **values,
     )

@@ -1,7 +1,7 @@
 """One visit: the wishes in the address, and the site that is looked at.
 
 The address is the memory: everything can be restored from it. The board holds the same
-string; whichever of the two changed since the last run wins.
+string; whichever of the two changed since the last run wins, and the board if both did.
 """
 
 import re
@@ -46,15 +46,20 @@ def speak() -> Language:
 
 
 def current_wishes(questions: Questions) -> tuple[Wishes, list[Fault]]:
-    """Return the wishes that hold now, and what of the address was not understood."""
+    """Return the wishes that hold now, and what of the address was not understood.
+
+    A tap wins over the address: of two quick ones, the second comes with the address as it was
+    before the first.
+    """
     state = st.session_state
     address = _address()
     board = board_value("wishes")
-    if address != state.get("visit:address"):
+    if board is not None and board != state.get("visit:board"):
+        _time, _space, text = board.rpartition(" ")
+        wishes, state["visit:faults"] = read_wishes(text, questions)
+    elif address != state.get("visit:address"):
         wishes, state["visit:faults"] = read_pairs(address.items(), questions)
         state["visit:revision"] = time.monotonic_ns()
-    elif board is not None and board != state.get("visit:board"):
-        wishes, state["visit:faults"] = read_wishes(board, questions)
     else:
         wishes, _ = read_pairs(address.items(), questions)
     state["visit:board"] = board

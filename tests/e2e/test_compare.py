@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -50,10 +49,3 @@ def test_unknown_sites_of_an_address_are_left_out(visit):
 
     expect(page.locator(".zf-compared > li")).to_have_count(1)
     expect(page.locator(".zf-lead")).to_have_text("Such dir mindestens zwei Orte aus.")
-
-
-def test_axe_finds_nothing_serious_in_a_comparison(visit):
-    page = visit("/compare?compare=chemiestandort-leuna,green-gate-gatersleben&sector=chemistry")
-
-    found = Axe().run(page).response["violations"]
-    assert [v["id"] for v in found if v["impact"] in {"serious", "critical"}] == []

@@ -204,3 +204,20 @@ def test_a_tap_on_the_map_selects_the_same_site_as_the_list(visit):
     expect(page.locator(".zf-looked-at")).to_contain_text("Green Gate Gatersleben")
     pressed = page.locator("[data-event='select:green-gate-gatersleben'][aria-pressed='true']")
     expect(pressed.first).to_be_attached()
+
+
+@pytest.mark.parametrize("between", [0, 60, 120, 180])
+def test_of_two_quick_taps_none_is_lost(visit, between):
+    page = visit("/?sector=chemistry")
+    page.evaluate(
+        """(between) => {
+          const pills = [...document.querySelectorAll('.zf-pick')];
+          const tap = (name) => pills.find((pill) => pill.textContent.includes(name)).click();
+          tap('Medien');
+          setTimeout(() => tap('Chemie'), between);
+        }""",
+        between,
+    )
+
+    expect(page).to_have_url(re.compile(r"[?&]sector=media-creative(&|$)"))
+    expect(page.locator(".zf-on")).to_have_count(1)

@@ -5,8 +5,6 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_access import SIDEWAYS, findings
-
 pytestmark = pytest.mark.browser
 
 SITE = "/site?site=dow-valuepark&sector=chemistry"
@@ -106,21 +104,3 @@ def test_the_place_stays_while_wishes_change(visit):
     page.get_by_role("button", name="Chemie", exact=True).click()
 
     expect(page).to_have_url(re.compile(r"sector=chemistry.*home=leipzig"))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_in_the_comparison(page: Page, visit, scheme):
-    page.emulate_media(color_scheme=scheme)
-    visit(LEIPZIG)
-    expect(page.locator(".zf-versus")).to_be_visible()
-
-    assert findings(page) == []
-
-
-@pytest.mark.parametrize("width", [320, 390])
-def test_the_comparison_fits_on_a_phone(page: Page, visit, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    visit(f"{SITE}&home=moenchengladbach")
-    expect(page.locator(".zf-versus")).to_be_visible()
-
-    assert page.evaluate(SIDEWAYS) == []

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -23,23 +22,6 @@ def everything(region) -> str:
     """All wishes at once: the longest result there is."""
     blocks = [block for block in region.questions.blocks if block.asked == "pills"]
     return "&".join(f"{b.id}={','.join(f'{c.id}:2' for c in b.criteria)}" for b in blocks)
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing(page: Page, base_url, name):
-    page.goto(base_url + PAGES[name])
-
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], [node["target"] for node in v["nodes"][:3]]) for v in found] == []
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("name", PAGES)
-def test_no_page_scrolls_sideways(page: Page, base_url, name, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(base_url + PAGES[name])
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_result_is_read_without_a_script_and_leads_to_a_site(browser: Browser, base_url):

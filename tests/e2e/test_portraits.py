@@ -3,9 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
-
-from tests.e2e.test_access import SIDEWAYS, findings
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -43,23 +41,3 @@ def test_the_rest_is_asked_for_and_leads_to_an_employer_of_another_site(visit):
 
     expect(page.locator(f"#{part}")).to_be_in_viewport()
     expect(page).to_have_url(re.compile("sector=chemistry&site="))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_in_the_portraits(page: Page, visit, scheme):
-    page.emulate_media(color_scheme=scheme)
-    visit(SITE)
-    page.locator(".zf-more-portraits > summary").click()
-    page.locator(".zf-portrait summary").first.click()
-
-    assert findings(page) == []
-
-
-@pytest.mark.parametrize("width", [320, 390])
-def test_the_portraits_fit_on_a_phone(page: Page, visit, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    visit(SITE)
-    page.locator(".zf-more-portraits > summary").click()
-    page.locator(".zf-portrait summary").first.click()
-
-    assert page.evaluate(SIDEWAYS) == []

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PATIENCE
-from tests.e2e.test_access import findings
 
 pytestmark = pytest.mark.browser
 
@@ -38,9 +37,11 @@ def test_a_journey_from_a_wish_to_a_draft_stays_in_its_language(page: Page, visi
     for code, name in OWN_NAMES.items():  # one visitor, so that the browser loads the page once
         visit(f"/?region={region}&lang={code}")
         assert page.locator("html").get_attribute("lang") == code
+        page.locator(".zf-menu summary").click()
         expect(page.get_by_role("link", name=name, exact=True)).to_have_attribute(
             "aria-current", "true"
         )
+        page.locator(".zf-menu summary").click()
 
         page.locator(".zf-pick").first.click()
         draft = page.locator(".zf-share a[href^='mailto:']").first
@@ -102,7 +103,7 @@ def test_who_wished_for_childcare_sees_support_for_families_first(visit):
 
 def test_support_is_filtered_by_situation(visit):
     page = visit("/support?region=mittelsachsen&lang=en")
-    count = page.locator("p.zf-lead[role=status]")
+    count = page.locator(".zf-lead [data-status]")
     expect(count).to_contain_text("entries")
     before = count.inner_text()
 
@@ -123,22 +124,10 @@ def test_the_map_of_actors_has_the_same_actors_as_its_list(visit):
     page.get_by_role("button", name="Arriving").click()
 
     expect(page.get_by_role("button", name="Show all")).to_be_visible()
-    kept = page.locator(".zf-support").count()
+    kept = int(re.search(r"\d+", page.locator(".zf-lead [data-status]").inner_text())[0])
     assert 0 < kept < 32
-    expect(page.locator("p.zf-lead[role=status]")).to_contain_text(f"{kept} entries")
+    expect(page.locator(".zf-support")).to_have_count(kept)
     expect(page.locator("canvas").first).to_be_attached()
-
-
-@pytest.mark.parametrize("path", ["/?lang=pl", "/support?region=meissen", "/actors?region=meissen"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(page: Page, visit, path, scheme):
-    page.emulate_media(color_scheme=scheme)
-    visit(path)
-    expect(page.locator(".zf-supports, .zf-doors").first).to_be_visible()
-    if path.startswith("/actors"):  # the map brings controls of its own
-        expect(page.locator(".mapboxgl-ctrl-zoom-in")).to_be_visible(timeout=3 * PATIENCE)
-
-    assert findings(page) == []
 
 
 def test_what_others_call_their_controls_is_said_in_the_language_of_the_page(visit):

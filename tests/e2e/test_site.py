@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_access import SIDEWAYS, findings
+from tests.e2e.screens import findings
 from tests.server import running
 from tests.test_photos import make_data, png
 
@@ -206,37 +206,6 @@ def test_no_word_of_streamlits_own_appears(visit, english):
     everyone(page)
 
     expect(page.locator("body")).not_to_contain_text(english)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_on_the_page_of_a_site(page: Page, visit, scheme):
-    page.emulate_media(color_scheme=scheme)
-    visit(SITE)
-    everyone(page)
-    for summary in ("Filter", "Die Karte als Text"):
-        page.locator("summary", has_text=summary).click()
-
-    assert findings(page) == []
-
-
-def test_axe_finds_nothing_serious_on_the_plain_page(page: Page, base_url):
-    page.goto(base_url + PAPER)
-
-    assert findings(page) == []
-
-
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_the_page_of_a_site_never_scrolls_sideways(page: Page, visit, base_url, width):
-    page.set_viewport_size({"width": width, "height": 800})
-    visit(SITE)
-    everyone(page)
-    for summary in ("Filter", "Die Karte als Text"):
-        page.locator("summary", has_text=summary).click()
-    assert page.evaluate(SIDEWAYS) == []
-
-    page.goto(base_url + PAPER)
-    expect(page.locator("svg.zf-map")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_photo_replaces_the_motif_and_names_credit_and_licence(page: Page, tmp_path):
