@@ -65,7 +65,7 @@ guards: $(VENV)/test.stamp ## after a change of looks that is meant: keep what i
 
 # A browser on a busy machine can miss its moment: a journey that ran out of time, and only that,
 # is told and tried once more.
-PATIENT := --reruns 1 --only-rerun "Timeout [0-9]+ms exceeded|Locator expected|Page expected"
+PATIENT := --reruns 1 --only-rerun "Timeout [0-9]+ms exceeded|(Locator|Page)( [A-Za-z]+)? expected"
 
 UVFLAGS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-header --no-annotate

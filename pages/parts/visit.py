@@ -1,7 +1,8 @@
 """One visit: the wishes in the address, and the site that is looked at.
 
-The address is the memory: everything can be restored from it. The board holds the same
-string; whichever of the two changed since the last run wins, and the board if both did.
+The address is the memory: everything can be restored from it, and the back button walks through
+it. While a visit goes on, though, the address in the browser lags behind by a round trip: what was
+tapped counts, and the address only at the start and when the visitor walks back or forth.
 """
 
 import re
@@ -9,6 +10,7 @@ import time
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from matcher.catalogue import Catalogue
 from matcher.comparison import MOST
@@ -48,21 +50,22 @@ def speak() -> Language:
 def current_wishes(questions: Questions) -> tuple[Wishes, list[Fault]]:
     """Return the wishes that hold now, and what of the address was not understood.
 
-    A tap wins over the address: of two quick ones, the second comes with the address as it was
-    before the first.
+    Of two quick taps the second comes with the address as it was before the first, whether it
+    was made on the board, on the map or by looking at a part of the page: it takes back nothing.
     """
     state = st.session_state
-    address = _address()
+    known: tuple[Questions, Wishes] | None = state.get("visit:wishes")
     board = board_value("wishes")
     if board is not None and board != state.get("visit:board"):
         _time, _space, text = board.rpartition(" ")
         wishes, state["visit:faults"] = read_wishes(text, questions)
-    elif address != state.get("visit:address"):
-        wishes, state["visit:faults"] = read_pairs(address.items(), questions)
+    elif known is None or known[0] is not questions or _walked():
+        wishes, state["visit:faults"] = read_pairs(_address().items(), questions)
         state["visit:revision"] = time.monotonic_ns()
     else:
-        wishes, _ = read_pairs(address.items(), questions)
+        wishes = known[1]
     state["visit:board"] = board
+    state["visit:wishes"] = questions, wishes
     return wishes, state.get("visit:faults", [])
 
 
@@ -72,13 +75,14 @@ def write_address(wishes: Wishes) -> None:
     if pairs != _address():
         kept = {key: value for key, value in st.query_params.items() if key in OTHER_KEYS}
         st.query_params.from_dict(pairs | kept)
-    st.session_state["visit:address"] = pairs
 
 
 def change_wishes(wishes: Wishes) -> None:
     """Replace the wishes from outside the board, which then takes them over."""
-    write_address(wishes)
+    questions, _before = st.session_state["visit:wishes"]
+    st.session_state["visit:wishes"] = questions, wishes
     st.session_state["visit:revision"] = time.monotonic_ns()
+    write_address(wishes)
 
 
 def revision() -> int:
@@ -127,6 +131,12 @@ def address_of(path: str, wishes: Wishes, more: Mapping[str, str] | None = None)
 def _ids(key: str) -> tuple[str, ...]:
     """Return what an address lists under a key. They go into links, so they are ids or nothing."""
     return tuple(filter(ID.fullmatch, st.query_params.get(key, "").split(",")))
+
+
+def _walked() -> bool:
+    """Whether this run was asked for by the browser's back or forward button."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
 
 
 def _address() -> dict[str, str]:
