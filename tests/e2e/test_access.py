@@ -11,6 +11,7 @@ from tests.e2e.conftest import PATIENCE
 from tests.e2e.screens import (
     CONTRAST,
     EVERYTHING,
+    LANGUAGES,
     SCREENS,
     SIDEWAYS,
     findings,
@@ -92,6 +93,19 @@ def look(page: Page, size: tuple[int, int], **media: str) -> None:
 def test_axe_finds_nothing_at_all(screen, tab):
     for size, scheme, options in LOOKS:
         look(tab, size, color_scheme=scheme, reduced_motion="reduce")  # no colour on its way
+
+        assert findings(tab, options) == [], (size, scheme)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SCREENS)
+def test_axe_finds_nothing_on_any_screen_in_any_language(name, language, tab, all_url):
+    look(tab, WIDE)
+    show(tab, all_url, name, language)
+    unfold(tab)
+    for size, scheme, options in LOOKS:
+        look(tab, size, color_scheme=scheme, reduced_motion="reduce")
 
         assert findings(tab, options) == [], (size, scheme)
 

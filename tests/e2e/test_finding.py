@@ -4,10 +4,11 @@ import math
 import re
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 from matcher.pack import load_region
 from tests.conftest import PACK
+from tests.e2e.slow_line import SlowLine
 
 pytestmark = pytest.mark.browser
 
@@ -238,38 +239,3 @@ def test_a_tap_whose_answer_is_still_on_its_way_is_not_taken_back_by_the_next(pa
     expect(page.get_by_role("button", name="Kunststoff", exact=True)).to_have_attribute(
         "aria-pressed", "true"
     )
-
-
-class SlowLine:
-    """The line between page and server: what the server says can be held back."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.held: list[bytes | str] | None = None
-        page.route_web_socket("**/_stcore/stream", self._join)
-
-    def _join(self, side: WebSocketRoute) -> None:
-        self._side = side
-        side.connect_to_server().on_message(self._say)
-
-    def _say(self, message: bytes | str) -> None:
-        if self.held is None:
-            self._side.send(message)
-        else:
-            self.held.append(message)
-
-    def hold(self) -> None:
-        self.held = []
-
-    def wait_for(self, word: str) -> None:
-        """Wait until the server has said the word, which the page does not hear."""
-        for _ in range(1000):
-            if any(word.encode() in message for message in self.held or ()):
-                return
-            self.page.wait_for_timeout(20)  # lets the messages in
-        raise AssertionError(f"the server never said {word!r}")
-
-    def let_go(self) -> None:
-        held, self.held = self.held or [], None
-        for message in held:
-            self._side.send(message)
