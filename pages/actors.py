@@ -10,7 +10,7 @@ from pages.parts.actors import actors_html, actors_list_html
 from pages.parts.components import view
 from pages.parts.filters import act_on_filters, current_filters
 from pages.parts.frame import is_dark
-from pages.parts.visit import current_catalogue, current_wishes, kept_pairs, speak
+from pages.parts.visit import current_catalogue, current_wishes, leave, speak
 
 FILTERS = "visit:actors"
 
@@ -26,7 +26,5 @@ with st.container(key="actors-on-map"):
 listed = view("actors", actors_list_html(catalogue, found, today, wishes, speech))
 tapped = head or listed or ""
 act_on_filters(FILTERS, tapped)
-event, _colon, value = tapped.partition(":")
-if event:
-    target = f"{value}.py" if event == "go" else "finder.py"
-    st.switch_page(target, query_params=wishes.pairs() | kept_pairs())
+if tapped:
+    leave(tapped, wishes)

@@ -10,7 +10,7 @@ from pages.parts.visit import (
     compared_sites,
     current_catalogue,
     current_wishes,
-    kept_pairs,
+    leave,
     speak,
     toggle_compared,
 )
@@ -19,13 +19,11 @@ catalogue = current_catalogue()
 wishes, _faults = current_wishes(catalogue.region.questions)
 result = rank(catalogue, wishes)
 
-event, _colon, value = (
-    view("compare", compare_html(catalogue, result, compared_sites(), is_dark(), speak())) or ""
-).partition(":")
-if event == "compare":
+html = compare_html(catalogue, result, compared_sites(), is_dark(), speak())
+tapped = view("compare", html) or ""
+name, _colon, value = tapped.partition(":")
+if name == "compare":
     toggle_compared(value)
     st.rerun()
-if event:
-    target = {"open": "site.py", "go": f"{value}.py"}.get(event, "finder.py")
-    more = {"site": value} if event == "open" else {}
-    st.switch_page(target, query_params=wishes.pairs() | kept_pairs() | more)
+if tapped:
+    leave(tapped, wishes)

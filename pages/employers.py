@@ -8,7 +8,14 @@ from pages.parts.components import view
 from pages.parts.employers import SHOWN, employers_html
 from pages.parts.filters import act_on_filters, current_filters
 from pages.parts.templates import render
-from pages.parts.visit import address_of, current_catalogue, current_wishes, kept_pairs, speak
+from pages.parts.visit import (
+    address_of,
+    current_catalogue,
+    current_wishes,
+    kept_pairs,
+    leave,
+    speak,
+)
 
 FILTERS, ROUNDS = "visit:filters", "visit:rounds"
 
@@ -40,6 +47,4 @@ if event == "more":
     state["visit:shown"] = len(result.employers)
     st.rerun()
 if event:
-    target = {"open": "site.py", "go": f"{value}.py"}.get(event, "finder.py")
-    more = {"site": value} if event == "open" else {}
-    st.switch_page(target, query_params=wishes.pairs() | kept_pairs() | more)
+    leave(f"{event}:{value}", wishes)

@@ -6,7 +6,7 @@ from matcher.model.questions import Questions
 from matcher.wishes import Wish, Wishes
 from pages.parts.visit import (
     change_wishes,
-    kept_pairs,
+    leave,
     select_site,
     selected_site,
     toggle_compared,
@@ -16,10 +16,8 @@ from pages.parts.visit import (
 def act(event: str | None, on_map: str | None, wishes: Wishes, questions: Questions) -> None:
     """Carry out a tap: open or select a site, change the wishes; then run again."""
     name, _, value = (event or "").partition(":")
-    if name == "open":
-        st.switch_page("site.py", query_params=wishes.pairs() | kept_pairs() | {"site": value})
-    if name == "go":
-        st.switch_page(f"{value}.py", query_params=wishes.pairs() | kept_pairs())
+    if name in ("open", "go"):
+        leave(f"{name}:{value}", wishes)
     if name == "compare":
         toggle_compared(value)
         st.rerun()

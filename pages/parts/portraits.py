@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-import streamlit as st
-
 from matcher.cards import Card, CardEmployer, site_cards
 from matcher.catalogue import Catalogue
 from matcher.language import Language
@@ -12,7 +10,7 @@ from matcher.model.site import Site
 from matcher.wishes import Wish, Wishes
 from pages.parts.components import view
 from pages.parts.templates import render
-from pages.parts.visit import address_of, kept_pairs
+from pages.parts.visit import address_of, kept_pairs, leave
 
 SHOWN = 4  # cards before one asks for the rest
 OWN_SHOWN = 2  # of them, at most, portraits of the site itself
@@ -29,7 +27,7 @@ def show_portraits(catalogue: Catalogue, site: Site, wishes: Wishes, speech: Lan
     name, _colon, value = (view("portraits", html) or "").partition(":")
     if name == "wish":
         wanted = with_occupation(catalogue, wishes, value)
-        st.switch_page("finder.py", query_params=wanted.pairs() | kept_pairs())
+        leave(name, wanted)
 
 
 def portraits_html(

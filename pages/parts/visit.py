@@ -8,6 +8,7 @@ tapped counts, and the address only at the start and when the visitor walks back
 import re
 import time
 from collections.abc import Mapping
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -79,10 +80,18 @@ def write_address(wishes: Wishes) -> None:
 
 def change_wishes(wishes: Wishes) -> None:
     """Replace the wishes from outside the board, which then takes them over."""
-    questions, _before = st.session_state["visit:wishes"]
-    st.session_state["visit:wishes"] = questions, wishes
+    _remember(wishes)
     st.session_state["visit:revision"] = time.monotonic_ns()
     write_address(wishes)
+
+
+def leave(event: str, wishes: Wishes) -> NoReturn:
+    """Take the wishes along to where a tap leads: a site, another page, or else the finder."""
+    name, _colon, value = event.partition(":")
+    pages = {"open": ("site.py", {"site": value}), "go": (f"{value}.py", {})}
+    page, more = pages.get(name, ("finder.py", {}))
+    _remember(wishes)
+    st.switch_page(page, query_params=wishes.pairs() | kept_pairs() | more)
 
 
 def revision() -> int:
@@ -131,6 +140,11 @@ def address_of(path: str, wishes: Wishes, more: Mapping[str, str] | None = None)
 def _ids(key: str) -> tuple[str, ...]:
     """Return what an address lists under a key. They go into links, so they are ids or nothing."""
     return tuple(filter(ID.fullmatch, st.query_params.get(key, "").split(",")))
+
+
+def _remember(wishes: Wishes) -> None:
+    questions, _before = st.session_state["visit:wishes"]
+    st.session_state["visit:wishes"] = questions, wishes
 
 
 def _walked() -> bool:
