@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.access import access_html
-from pages.parts.components import view
+from pages.parts.components import told, view
 from pages.parts.frame import origin
 from pages.parts.visit import asked_catalogue, current_wishes, kept_pairs, speak
 
@@ -14,7 +14,7 @@ else:
     wishes, _faults = current_wishes(catalogue.region.questions)
     asked = wishes.pairs() | kept_pairs()
 
-event = view("access", access_html(catalogue, asked, origin(), speak()))
-if event:
-    name, _colon, value = event.partition(":")
+for tapped in told("access"):
+    name, _colon, value = tapped.partition(":")
     st.switch_page(f"{value}.py" if name == "go" else "finder.py", query_params=asked)
+view("access", access_html(catalogue, asked, origin(), speak()))

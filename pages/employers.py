@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from matcher.directory import Filters
 from matcher.ranking import rank
-from pages.parts.components import view
+from pages.parts.components import told, view
 from pages.parts.employers import SHOWN, employers_html
 from pages.parts.filters import act_on_filters, current_filters
 from pages.parts.templates import render
@@ -17,34 +16,26 @@ from pages.parts.visit import (
     speak,
 )
 
-FILTERS, ROUNDS = "visit:filters", "visit:rounds"
+FILTERS, ROUNDS, MANY = "visit:filters", "visit:rounds", "visit:shown"
 
 catalogue, speech, state = current_catalogue(), speak(), st.session_state
 wishes, _faults = current_wishes(catalogue.region.questions)
 result = rank(catalogue, wishes)
-filters = current_filters(FILTERS)
-rounds = state.get(ROUNDS, 0)  # a new round empties the field
+for tapped in told("employers-head", "employers"):
+    if tapped.startswith("clear"):
+        state[ROUNDS] = state.get(ROUNDS, 0) + 1
+    if tapped.startswith("more"):
+        state[MANY] = len(result.employers)
+    elif not act_on_filters(FILTERS, tapped):
+        leave(tapped, wishes)
 
 head = render(
     "employers_head.html",
     speech,
     ranked=len(wishes) > 0,
-    round=rounds,
+    round=state.get(ROUNDS, 0),  # a new round empties the field
     back=address_of("/", wishes, kept_pairs()),
 )
-tapped = view("employers-head", head) or ""
-if tapped.startswith("text:"):
-    filters = state[FILTERS] = Filters(filters.values, tapped.removeprefix("text:"))
-    tapped = ""
-shown = state.get("visit:shown", SHOWN)
-event, _colon, value = (
-    view("employers", employers_html(catalogue, result, filters, shown, speech)) or tapped
-).partition(":")
-if event == "clear":
-    state[ROUNDS] = rounds + 1
-act_on_filters(FILTERS, f"{event}:{value}")
-if event == "more":
-    state["visit:shown"] = len(result.employers)
-    st.rerun()
-if event:
-    leave(f"{event}:{value}", wishes)
+view("employers-head", head)
+filters, shown = current_filters(FILTERS), state.get(MANY, SHOWN)
+view("employers", employers_html(catalogue, result, filters, shown, speech))

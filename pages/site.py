@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from matcher.wishes import read_wishes
-from pages.parts.components import view
+from pages.parts.components import told, view
 from pages.parts.frame import is_dark
-from pages.parts.home import show_home
-from pages.parts.portraits import show_portraits
+from pages.parts.home import act_on_home, show_home
+from pages.parts.portraits import act_on_portraits, show_portraits
 from pages.parts.site import known_html, site_html
 from pages.parts.templates import render
 from pages.parts.visit import (
@@ -23,25 +23,24 @@ from pages.parts.workplaces import show_workplaces
 
 catalogue, speech = current_catalogue(), speak()
 wishes, _faults = current_wishes(catalogue.region.questions)
+act_on_portraits(catalogue, wishes)
+wishes = act_on_home(wishes)
+for tapped in told("nowhere", "site", "footer"):
+    name, _colon, value = tapped.partition(":")
+    leave(tapped, read_wishes(value, catalogue.region.questions)[0] if name == "wish" else wishes)
 footer = render("footer.html", speech, query=address_of("", wishes, kept_pairs()))
 site = catalogue.region.site(st.query_params.get("site", ""))
 if site is None:
     back = address_of("/", wishes, kept_pairs())
-    event = view("nowhere", render("nowhere.html", speech, back=back))
-    if tapped := view("footer", footer) or event:
-        leave(tapped, wishes)
+    view("nowhere", render("nowhere.html", speech, back=back))
+    view("footer", footer)
     st.stop()
 
 today = datetime.now(UTC).date()
-event = view("site", site_html(catalogue, site, today, wishes, is_dark(), speech))
+view("site", site_html(catalogue, site, today, wishes, is_dark(), speech))
 show_workplaces(catalogue, site, today, wishes, speech)
 show_portraits(catalogue, site, wishes, speech)
 view("site-living", known_html(catalogue, site, today, "site-living.html", speech))
 show_home(catalogue, site, wishes, speech)
 view("site-end", known_html(catalogue, site, today, "site-end.html", speech))
-tapped = event or view("footer", footer) or ""
-name, _colon, value = tapped.partition(":")
-if name == "wish":
-    wishes, _faults = read_wishes(value, catalogue.region.questions)
-if tapped:
-    leave(tapped, wishes)
+view("footer", footer)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from pages.parts.components import view
+from pages.parts.components import told, view
 from pages.parts.filters import act_on_filters, current_filters
 from pages.parts.support import support_html
 from pages.parts.visit import current_catalogue, current_wishes, leave, speak
@@ -11,10 +11,9 @@ FILTERS = "visit:support"
 
 catalogue, speech = current_catalogue(), speak()
 wishes, _faults = current_wishes(catalogue.region.questions)
-filters = current_filters(FILTERS)
-today = datetime.now(UTC).date()
+for tapped in told("support"):
+    if not act_on_filters(FILTERS, tapped):
+        leave(tapped, wishes)
 
-tapped = view("support", support_html(catalogue, wishes, filters, today, speech)) or ""
-act_on_filters(FILTERS, tapped)
-if tapped:
-    leave(tapped, wishes)
+filters, today = current_filters(FILTERS), datetime.now(UTC).date()
+view("support", support_html(catalogue, wishes, filters, today, speech))

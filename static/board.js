@@ -1,8 +1,8 @@
 // The board of wishes: pills with importance and must, one block a screen on a phone.
 //
 // The wish string is the only state. It is kept here while the visitor taps, so that a tap
-// shows at once; the server answers with `data`, and only a new `revision` (a reset, the
-// back button, a wish removed elsewhere) replaces what is shown.
+// shows at once. The server answers with `data`: the wishes that hold, and which tap was the last
+// that it heard. An answer that has not heard the last one is late, and changes no pill.
 
 const LEVELS = ["1", "2", "must"];
 const QUIET = 250; // milliseconds without a key before a search
@@ -15,8 +15,12 @@ export default function mount({ data, parentElement, setStateValue }) {
     board = new Board(host, data);
     boards.set(host, board);
   }
-  // With the time: the same wishes twice, with the back button between, are two taps.
-  board.send = (wishes) => setStateValue("wishes", `${Date.now()} ${wishes}`);
+  // With the time: the same wishes twice, with the back button between, are two taps. With the
+  // wishes before: a server that has just started again sees what is new.
+  board.send = (before, wishes) => {
+    board.sent = `${Date.now()} ${before} ${wishes}`;
+    setStateValue("wishes", board.sent);
+  };
   board.ask = (query) => setStateValue("query", query);
   board.update(data);
 }
@@ -25,7 +29,7 @@ class Board {
   constructor(host, data) {
     this.host = host;
     this.step = 0;
-    this.revision = null;
+    this.sent = null; // the last tap
     this.chosen = new Map(); // criterion -> level, in the order of choosing
     this.weights = new Map(); // block -> "0" | "1" | "2"
     this.home = ""; // not asked here, and not to be lost
@@ -44,10 +48,7 @@ class Board {
 
   update(data) {
     this.data = data;
-    if (data.revision !== this.revision) {
-      this.revision = data.revision;
-      this.read(data.wishes);
-    }
+    if (this.sent === null || this.sent === data.heard) this.read(data.wishes);
     if (data.search) this.showFound(data);
     this.show();
   }
@@ -55,6 +56,7 @@ class Board {
   // ------------------------------------------------------------------ the wish string
 
   read(text) {
+    this.now = text;
     this.chosen.clear();
     this.weights.clear();
     this.home = new URLSearchParams(text).get("home") ?? "";
@@ -80,8 +82,10 @@ class Board {
   }
 
   changed() {
+    const before = this.now;
+    this.now = this.write();
     this.show();
-    this.send(this.write());
+    this.send(before, this.now);
   }
 
   // ------------------------------------------------------------------ occupations

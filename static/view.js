@@ -9,9 +9,10 @@ import "./focus.js";
 
 const QUIET = 250; // milliseconds without a key before a search
 const DWELL = 400; // milliseconds: who scrolls past does not look
+const KEPT = 5; // taps, for a server that was told to run again before it could act on one
 const views = new WeakMap();
 
-export default function mount({ data, parentElement, setTriggerValue }) {
+export default function mount({ data, parentElement, setStateValue }) {
   const host = parentElement.querySelector(".zf-view") ?? parentElement;
   let view = views.get(host);
   if (!view) {
@@ -20,7 +21,7 @@ export default function mount({ data, parentElement, setTriggerValue }) {
     status.setAttribute("role", "status");
     const body = document.createElement("div");
     host.replaceChildren(status, body);
-    view = { status, body };
+    view = { status, body, events: [] };
     views.set(host, view);
     body.addEventListener("click", (event) => {
       const target = event.target.closest("[data-event]");
@@ -39,7 +40,12 @@ export default function mount({ data, parentElement, setTriggerValue }) {
       waiting = setTimeout(() => view.send(`${target.dataset.search}:${target.value.trim()}`), QUIET);
     });
   }
-  view.send = (value) => setTriggerValue("event", value);
+  view.send = (event) => {
+    // Since the page was opened: the clock may be set back in between.
+    const time = Math.max(performance.now(), (view.events.at(-1)?.[0] ?? 0) + 1);
+    view.events = [...view.events, [time, event]].slice(-KEPT);
+    setStateValue("events", view.events);
+  };
   if (view.html !== data.html) {
     replace(view.body, data.html);
     const waiting = view.body.querySelector("[data-seen]");

@@ -19,15 +19,17 @@ PATIENCE = 60  # seconds; a cold start on a busy machine
 
 @contextmanager
 def running(
-    command: Sequence[str] = (*STREAMLIT, str(ROOT / "app.py")), **settings: str
+    command: Sequence[str] = (*STREAMLIT, str(ROOT / "app.py")), port: int = 0, **settings: str
 ) -> Iterator[str]:
     """Yield the address of a running server.
 
-    ``command`` is what starts it, less the port; ``settings`` are variables of its environment.
+    ``command`` is what starts it, less the port, which is a free one where none is given;
+    ``settings`` are variables of its environment.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    if not port:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
     option = "--server.port" if command[2] == "streamlit" else "--port"
     server = subprocess.Popen(
         [*command, f"{option}={port}"],

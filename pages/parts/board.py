@@ -16,7 +16,6 @@ from matcher.report import SiteReport
 from matcher.wishes import Wishes
 from pages.parts.components import board, board_value
 from pages.parts.regions import known_catalogue, speech_in
-from pages.parts.visit import revision
 
 MOST_RELATED = 5
 
@@ -33,7 +32,7 @@ def show_board(region: str, wishes: Wishes, leaders: list[SiteReport], speech: L
         {
             "questions": questions_address(region, speech.code),
             "wishes": str(wishes),
-            "revision": revision(),
+            "heard": board_value("wishes") or "",
             "top": top,
             "query": query,
             "related": [_criterion(questions, id_, speech) for id_ in related],

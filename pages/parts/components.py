@@ -1,5 +1,6 @@
 """Our two widgets: the board of wishes, and HTML that tells which part was tapped."""
 
+import math
 from typing import Any
 
 import streamlit as st
@@ -46,11 +47,52 @@ def board_value(name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def view(key: str, html: str, status: str = "") -> str | None:
-    """Show HTML made by our templates; return the event of the part that was tapped."""
-    result = _view(key=key, data={"html": html, "status": status}, on_event_change=_nothing)
-    value = result.get("event")
-    return value if isinstance(value, str) else None
+def view(key: str, html: str, status: str = "") -> None:
+    """Show HTML made by our templates; what is tapped there is told by ``told``."""
+    _view(key=key, data={"html": html, "status": status}, on_events_change=_nothing)
+    # What a page that was open while the server started again still sends was heard before.
+    st.session_state.setdefault(_heard(key), max((time for time, _ in _sent(key)), default=0))
+
+
+def told(*keys: str) -> list[str]:
+    """Return the events of what was tapped in these views and not told yet, in order.
+
+    Pages ask and act before they draw. The next tap cuts a run short, at any moment, so the
+    browser sends the last few taps with each run: none is lost, and none is told twice.
+    """
+    new = []
+    for key in keys:
+        heard = st.session_state.get(_heard(key), math.inf)
+        events = [(time, event) for time, event in _sent(key) if time > heard]
+        if events:
+            st.session_state[_heard(key)] = max(events)[0]
+            new += events
+    return [event for _, event in sorted(new)]
+
+
+def _sent(key: str) -> list[tuple[float, str]]:
+    """Return the last taps on a view, each with its time in milliseconds since the page was opened.
+
+    What is not of the form that static/view.js sends is not listened to.
+    """
+    match st.session_state.get(key, {}).get("events"):
+        case [*sent]:
+            return [(time, event) for time, event in filter(_is_tap, sent)]
+        case _:
+            return []
+
+
+def _is_tap(sent: object) -> bool:
+    match sent:
+        case [int() | float(), str()]:
+            return True
+        case _:
+            return False
+
+
+def _heard(key: str) -> str:
+    """Return where a session keeps up to when it has heard a view."""
+    return f"heard:{key}"
 
 
 def _nothing() -> None:

@@ -11,13 +11,18 @@ def current_filters(key: str) -> Filters:
     return kept if isinstance(kept, Filters) else Filters()
 
 
-def act_on_filters(key: str, event: str) -> None:
-    """Carry out a tap on a filter and run again; any other tap is left alone."""
+def act_on_filters(key: str, event: str) -> bool:
+    """Carry out a tap on a filter, or a search; return whether it was one."""
     name, _colon, value = event.partition(":")
+    filters = current_filters(key)
     if name == "filter":
         kind, _colon, wanted = value.partition(":")
-        st.session_state[key] = current_filters(key).toggled(kind, wanted)
-        st.rerun()
-    if name == "clear":
-        st.session_state[key] = Filters()
-        st.rerun()
+        filters = filters.toggled(kind, wanted)
+    elif name == "text":
+        filters = Filters(filters.values, value)
+    elif name == "clear":
+        filters = Filters()
+    else:
+        return False
+    st.session_state[key] = filters
+    return True

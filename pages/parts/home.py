@@ -13,12 +13,13 @@ from matcher.language import Language
 from matcher.model.site import Site
 from matcher.pack.homes import Home, Homes, load_homes, load_postcodes
 from matcher.wishes import Wishes
-from pages.parts.components import view
+from pages.parts.components import told, view
 from pages.parts.regions import DATA, all_catalogues
 from pages.parts.templates import render
 from pages.parts.visit import change_wishes
 
 QUERY = "home:query"
+ASK, FOUND = "home-ask", "home-found"
 
 
 @cache
@@ -50,23 +51,28 @@ def all_postcodes() -> dict[str, tuple[float, float]]:
 def show_home(catalogue: Catalogue, site: Site, wishes: Wishes, speech: Language) -> None:
     """Ask where somebody lives now, and compare the site with that place."""
     with st.container(key="compare-home"):
-        asked = view("home-ask", render("home-ask.html", speech))
-        chosen = _answer(wishes, asked, speech)
+        view(ASK, render("home-ask.html", speech))
+        _show_found(wishes, speech)
         if wishes.home in all_homes():
             html, summary = _comparison(catalogue, site, all_homes()[wishes.home], speech)
             view("comparison", html, summary)
-    if chosen is not None:
-        st.session_state.pop(QUERY, None)
-        change_wishes(replace(wishes, home=chosen))
-        st.rerun()
 
 
-def _answer(wishes: Wishes, asked: str | None, speech: Language) -> str | None:
-    """Show what was found, or what is chosen; return a new choice, '' to choose again."""
+def act_on_home(wishes: Wishes) -> Wishes:
+    """Search for what was typed, or take the place that was tapped; return the wishes then."""
+    for event in told(ASK, FOUND):
+        name, _colon, value = event.partition(":")
+        if name == "search":
+            st.session_state[QUERY] = value
+        if name == "home":  # '' to choose again
+            st.session_state.pop(QUERY, None)
+            wishes = change_wishes(replace(wishes, home=value))
+    return wishes
+
+
+def _show_found(wishes: Wishes, speech: Language) -> None:
+    """Show what was found, or what is chosen."""
     _ = speech.gettext
-    name, _colon, typed = (asked or "").partition(":")
-    if name == "search":
-        st.session_state[QUERY] = typed
     query = st.session_state.get(QUERY, "")
     homes = all_homes()
     found = find_home(homes, query, all_postcodes())
@@ -82,8 +88,7 @@ def _answer(wishes: Wishes, asked: str | None, speech: Language) -> str | None:
     if query:
         words = ", ".join(home.city.name for home, _km in found)
         said = _("Found: {places}").format(places=words) if found else _("No place found.")
-    name, _colon, value = (view("home-found", html, said) or "").partition(":")
-    return value if name == "home" else None
+    view(FOUND, html, said)
 
 
 def _comparison(catalogue: Catalogue, site: Site, home: Home, speech: Language) -> tuple[str, str]:

@@ -2,14 +2,13 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
 from matcher.catalogue import Catalogue
 from matcher.language import N_, Language
 from matcher.ranking import Result
-from pages.parts.components import view
+from pages.parts.components import told, view
 from pages.parts.map_layers import (
     AMBER,
     GREY,
@@ -26,6 +25,7 @@ from pages.parts.map_layers import (
 from pages.parts.palette import HOUSE, pins
 from pages.parts.spread import spread
 from pages.parts.templates import render
+from pages.parts.visit import select_site
 
 HEIGHT = 460  # pixels; its place in static/style/leaders.css is as high
 CLOSE_ZOOM = 9.6
@@ -33,26 +33,31 @@ RING_PIXELS = 44
 PIN_GAP = 30
 NAMED_RANKS = 5
 ALT = N_("Map of the sites. The same sites stand below as a list.")
-WANTED = "visit:map-wanted"
+MAP, PLACE = "map", "map-place"
+WANTED, TAPPED = "visit:map-wanted", "visit:map"
+
+
+def act_on_map() -> None:
+    """Look at the site that was tapped on the map since the last run."""
+    sites = st.session_state.get(MAP, {}).get("selection", {}).get("objects", {}).get("sites", [])
+    tapped = str(sites[0]["id"]) if sites else None
+    if tapped != st.session_state.get(TAPPED):
+        st.session_state[TAPPED] = tapped
+        select_site(tapped)
 
 
 def show_map(
     catalogue: Catalogue, result: Result, selected: str | None, dark: bool, speech: Language
-) -> str | None:
-    """Draw the sites with their rank; return the id of the one that was tapped last.
+) -> None:
+    """Draw the sites with their rank.
 
     A map is a megabyte of scripts. On a phone it stands below the questions: nothing of it is
     fetched until somebody looks at its place, or selects a site.
     """
     alt = speech.gettext(ALT)
-    place: Any = st
     if not _is_wanted(selected):
-        place = st.empty()
-        with place:
-            seen = view("map-place", render("map_place.html", speech, alt=alt))
-        if seen is None:
-            return None
-        st.session_state[WANTED] = True
+        view(PLACE, render("map_place.html", speech, alt=alt))
+        return
     here = _view(catalogue, result, selected)
     colours = pins(catalogue.region.profile.colour or HOUSE)
     rows = _site_rows(result, selected, here["zoom"], colours)
@@ -64,21 +69,19 @@ def show_map(
         dots("sites", rows, "@@=line", 3),
         ranks(rows),
     ]
-    chosen = place.pydeck_chart(
+    st.pydeck_chart(
         CompactDeck(layers, here, dark),
         height=HEIGHT,
         on_select="rerun",
         selection_mode="single-object",
-        key="map",
+        key=MAP,
         alt=alt,
     )
-    tapped = chosen.selection.objects.get("sites", [])
-    return str(tapped[0]["id"]) if tapped else None
 
 
 def _is_wanted(selected: str | None) -> bool:
     """Whether the visitor has looked at the map's place, or selected a site, in this visit."""
-    st.session_state[WANTED] = bool(st.session_state.get(WANTED) or selected)
+    st.session_state[WANTED] = bool(st.session_state.get(WANTED) or selected or told(PLACE))
     return bool(st.session_state[WANTED])
 
 

@@ -8,10 +8,11 @@ from matcher.catalogue import Catalogue
 from matcher.language import Language
 from matcher.model.site import Site
 from matcher.wishes import Wish, Wishes
-from pages.parts.components import view
+from pages.parts.components import told, view
 from pages.parts.templates import render
 from pages.parts.visit import address_of, kept_pairs, leave
 
+PORTRAITS = "portraits"
 SHOWN = 4  # cards before one asks for the rest
 OWN_SHOWN = 2  # of them, at most, portraits of the site itself
 HERE_SHOWN = 3  # employers on a card; those after them are asked for
@@ -22,12 +23,16 @@ def show_portraits(catalogue: Catalogue, site: Site, wishes: Wishes, speech: Lan
     """Show what one does at a site, with which training, at whom, and how one lives there."""
     today = datetime.now(UTC).date()
     html = portraits_html(catalogue, site, wishes, kept_pairs(), today, speech)
-    if not html:
-        return
-    name, _colon, value = (view("portraits", html) or "").partition(":")
-    if name == "wish":
-        wanted = with_occupation(catalogue, wishes, value)
-        leave(name, wanted)
+    if html:
+        view(PORTRAITS, html)
+
+
+def act_on_portraits(catalogue: Catalogue, wishes: Wishes) -> None:
+    """Search with the occupation of the card that was tapped."""
+    for event in told(PORTRAITS):
+        name, _colon, value = event.partition(":")
+        if name == "wish":
+            leave(name, with_occupation(catalogue, wishes, value))
 
 
 def portraits_html(

@@ -6,7 +6,6 @@ tapped counts, and the address only at the start and when the visitor walks back
 """
 
 import re
-import time
 from collections.abc import Mapping
 from typing import NoReturn
 
@@ -56,13 +55,19 @@ def current_wishes(questions: Questions) -> tuple[Wishes, list[Fault]]:
     """
     state = st.session_state
     known: tuple[Questions, Wishes] | None = state.get("visit:wishes")
-    board = board_value("wishes")
-    if board is not None and board != state.get("visit:board"):
-        _time, _space, text = board.rpartition(" ")
-        wishes, state["visit:faults"] = read_wishes(text, questions)
-    elif known is None or known[0] is not questions or _walked():
+    if known is not None and known[0] is not questions:
+        known = None
+    board = board_value("wishes") or ""
+    before, _space, after = board.partition(" ")[2].partition(" ")
+    tapped = board not in ("", state.get("visit:board"))
+    if known is None:  # just opened, or the server has started again while it was open
+        tapped = tapped and read_wishes(before, questions) == read_pairs(
+            _address().items(), questions
+        )
+    if tapped:
+        wishes, state["visit:faults"] = read_wishes(after, questions)
+    elif known is None or _walked():
         wishes, state["visit:faults"] = read_pairs(_address().items(), questions)
-        state["visit:revision"] = time.monotonic_ns()
     else:
         wishes = known[1]
     state["visit:board"] = board
@@ -78,11 +83,11 @@ def write_address(wishes: Wishes) -> None:
         st.query_params.from_dict(pairs | kept)
 
 
-def change_wishes(wishes: Wishes) -> None:
-    """Replace the wishes from outside the board, which then takes them over."""
+def change_wishes(wishes: Wishes) -> Wishes:
+    """Replace the wishes from outside the board, which then takes them over; return them."""
     _remember(wishes)
-    st.session_state["visit:revision"] = time.monotonic_ns()
     write_address(wishes)
+    return wishes
 
 
 def leave(event: str, wishes: Wishes) -> NoReturn:
@@ -92,11 +97,6 @@ def leave(event: str, wishes: Wishes) -> NoReturn:
     page, more = pages.get(name, ("finder.py", {}))
     _remember(wishes)
     st.switch_page(page, query_params=wishes.pairs() | kept_pairs() | more)
-
-
-def revision() -> int:
-    """Return a number that changes when the board must take over the address."""
-    return int(st.session_state.get("visit:revision", 0))
 
 
 def selected_site() -> str | None:

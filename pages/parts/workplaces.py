@@ -15,12 +15,12 @@ from matcher.model.organisations import Employer, Institute
 from matcher.model.site import Site
 from matcher.ranking import EmployerMatch, rank_employers
 from matcher.wishes import Wishes
-from pages.parts.components import view
+from pages.parts.components import told, view
 from pages.parts.employers import filter_choices
 from pages.parts.site import workplace_cards
 from pages.parts.templates import render
 
-STATE, SEARCH = "visit:workplaces", "workplaces-search"
+STATE, SEARCH, LIST = "visit:workplaces", "workplaces-search", "workplaces"
 FILTERED_FROM = 5  # entries; fewer are seen at a glance
 
 
@@ -57,17 +57,16 @@ def show_workplaces(
     # The field is empty when the page is opened: so is what it held.
     if looking is None or looking.site != site.id or SEARCH not in state:
         looking = Looking(site.id, "wishes" if len(wishes) else "size")
+    for event in told(SEARCH, LIST):
+        looking = looking.after(event) or looking
+    state[STATE] = looking
     matches = [match for match in rank_employers(catalogue, wishes) if match.site.id == site.id]
     filterable = len(matches) >= FILTERED_FROM
     search = render("workplaces-search.html", speech, filterable=filterable, round=looking.round)
-    looking = looking.after(view(SEARCH, search) or "") or looking
+    view(SEARCH, search)
     cards = workplace_cards(catalogue, site, today, speech)
     html, count = workplaces_html(catalogue, matches, cards, looking, len(wishes) > 0, speech)
-    state[STATE] = looking
-    changed = looking.after(view("workplaces", html, count) or "")
-    if changed:
-        state[STATE] = changed
-        st.rerun()
+    view(LIST, html, count)
 
 
 def workplaces_html(

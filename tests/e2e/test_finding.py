@@ -224,6 +224,25 @@ def test_of_two_quick_taps_none_is_lost(visit, between):
     expect(page.locator(".zf-on")).to_have_count(1)
 
 
+@pytest.mark.parametrize("between", [0, 2, 5, 10, 20, 40])
+def test_of_two_quick_taps_on_the_result_none_is_lost(visit, between):
+    page = visit(PHARMA)
+    expect(page.locator(".zf-card [data-event^='compare:']").first).to_be_visible()
+    page.evaluate(
+        """(between) => {
+          document.querySelector("[data-event='drop:laboratory']").click();
+          const compare = document.querySelector(".zf-card [data-event^='compare:']");
+          setTimeout(() => compare.click(), between);
+        }""",
+        between,
+    )
+
+    expect(page.get_by_role("button", name="Labor", exact=True)).to_have_attribute(
+        "aria-pressed", "false"
+    )
+    expect(page).to_have_url(re.compile(r"sector=pharma-biotech&living=[^&]*&compare=[a-z-]+$"))
+
+
 def test_a_tap_whose_answer_is_still_on_its_way_is_not_taken_back_by_the_next(page: Page, visit):
     line = SlowLine(page)
     visit("/?sector=chemistry")
