@@ -11,6 +11,7 @@ from pages.parts.visit import (
     leave,
     speak,
     toggle_compared,
+    write_address,
 )
 
 catalogue = current_catalogue()
@@ -21,6 +22,7 @@ for tapped in told("compare"):
         toggle_compared(value)
     else:
         leave(tapped, wishes)
+write_address(wishes)
 
 result = rank(catalogue, wishes)
 html = compare_html(catalogue, result, compared_sites(), is_dark(), speak())

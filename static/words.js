@@ -1,6 +1,9 @@
 // What Streamlit and the map call their own controls, said in the language of the page: the
 // server puts the words into a <meta>, from the catalogue that all our messages come from.
 // What they forgot to name is named here.
+//
+// The links to the other languages stand above the page, and are drawn before a tap below them is
+// acted upon: where they lead is said when one is followed.
 
 const words = JSON.parse(document.querySelector("meta[name=zf-words]").content);
 const MAP = ".deck-events-root";
@@ -32,3 +35,11 @@ new MutationObserver((changes) => {
   }
 }).observe(document.documentElement, { childList: true, subtree: true });
 document.querySelectorAll(NAMED).forEach(say); // what was there before this script
+
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest(".zf-topbar a[hreflang]");
+  if (!link) return;
+  const address = new URL(location.href);
+  address.searchParams.set("lang", link.hreflang);
+  link.href = address.pathname + address.search;
+}, true);

@@ -26,10 +26,10 @@ from pages.parts.regions import (
     speech_in,
 )
 
+KEPT_KEYS = (REGION_KEY, LANGUAGE_KEY)
 # Keys of an address that are not wishes.
-KEPT_KEYS = ("compare", REGION_KEY, LANGUAGE_KEY)
+OTHER_KEYS = frozenset({*KEPT_KEYS, "compare", "site", "embed", "embed_options"})
 ID = re.compile("[a-z0-9-]{1,60}")
-OTHER_KEYS = frozenset({*KEPT_KEYS, "site", "embed", "embed_options"})
 
 
 def asked_catalogue() -> Catalogue | None:
@@ -60,27 +60,28 @@ def current_wishes(questions: Questions) -> tuple[Wishes, list[Fault]]:
     board = board_value("wishes") or ""
     before, _space, after = board.partition(" ")[2].partition(" ")
     tapped = board not in ("", state.get("visit:board"))
-    if known is None:  # just opened, or the server has started again while it was open
-        tapped = tapped and read_wishes(before, questions) == read_pairs(
-            _address().items(), questions
-        )
-    if tapped:
-        wishes, state["visit:faults"] = read_wishes(after, questions)
-    elif known is None or _walked():
-        wishes, state["visit:faults"] = read_pairs(_address().items(), questions)
+    if known is None or _walked():
+        wishes, faults = read_pairs(_address().items(), questions)
+        # A board that was open while the server started again: does it say more than the address?
+        tapped = tapped and (known is not None or wishes == read_wishes(before, questions)[0])
+        state["visit:compared"] = _ids("compare")
     else:
-        wishes = known[1]
+        wishes, faults = known[1], state["visit:faults"]
+    if tapped:
+        wishes, faults = read_wishes(after, questions)
+    state["visit:faults"] = faults
     state["visit:board"] = board
     state["visit:wishes"] = questions, wishes
-    return wishes, state.get("visit:faults", [])
+    return wishes, faults
 
 
 def write_address(wishes: Wishes) -> None:
-    """Put the canonical wish string into the address bar."""
-    pairs = wishes.pairs()
-    if pairs != _address():
-        kept = {key: value for key, value in st.query_params.items() if key in OTHER_KEYS}
-        st.query_params.from_dict(pairs | kept)
+    """Put the wishes into the address bar, in canonical form, and what is compared."""
+    others = {key: value for key, value in st.query_params.items() if key in OTHER_KEYS}
+    others.pop("compare", None)
+    pairs = wishes.pairs() | others | kept_pairs()
+    if pairs != st.query_params.to_dict():
+        st.query_params.from_dict(pairs)
 
 
 def change_wishes(wishes: Wishes) -> Wishes:
@@ -112,23 +113,22 @@ def select_site(site_id: str | None) -> None:
 
 def kept_pairs() -> dict[str, str]:
     """Return what goes along from page to page beside the wishes."""
-    return {key: ",".join(ids) for key in KEPT_KEYS if (ids := _ids(key))}
+    pairs = {key: ",".join(ids) for key in KEPT_KEYS if (ids := _ids(key))}
+    compared = {"compare": ",".join(compared_sites())} if compared_sites() else {}
+    return pairs | compared
 
 
 def compared_sites() -> tuple[str, ...]:
     """Return the sites that are marked for comparison, in the order of marking."""
-    return _ids("compare")
+    return tuple(st.session_state.get("visit:compared", ()))
 
 
 def toggle_compared(site_id: str) -> None:
-    """Mark a site for comparison, or take the mark off; the address keeps it."""
+    """Mark a site for comparison, or take the mark off."""
     sites = [site for site in compared_sites() if site != site_id]
     if len(sites) == len(compared_sites()):
         sites = [*sites, site_id][-MOST:]
-    if sites:
-        st.query_params["compare"] = ",".join(sites)
-    else:
-        st.query_params.pop("compare", None)
+    st.session_state["visit:compared"] = tuple(sites)
 
 
 def address_of(path: str, wishes: Wishes, more: Mapping[str, str] | None = None) -> str:

@@ -86,6 +86,19 @@ def test_the_back_button_takes_back_the_last_wish(visit):
     expect(page.locator(".zf-chosen li")).to_have_count(2)  # the wish, and "start over"
 
 
+def test_the_language_is_changed_with_the_last_tap(visit):
+    page = visit("/?sector=chemistry")
+    page.locator(".mapboxgl-ctrl-zoom-in").wait_for()  # nothing more runs by itself
+    page.get_by_role("button", name="Kunststoff", exact=True).click()
+    expect(page).to_have_url(re.compile("plastics-materials"))
+    page.get_by_role("link", name="English", exact=True).click()
+
+    expect(page.get_by_role("button", name="Plastics & materials", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
 def test_what_of_a_link_is_not_understood_is_told(visit):
     page = visit("/?sector=chemistri,food&colour=blue")
 
@@ -225,16 +238,19 @@ def test_of_two_quick_taps_none_is_lost(visit, between):
 
 
 @pytest.mark.parametrize("between", [0, 2, 5, 10, 20, 40])
-def test_of_two_quick_taps_on_the_result_none_is_lost(visit, between):
+@pytest.mark.parametrize("order", [0, 1])
+def test_of_two_quick_taps_on_the_result_none_is_lost(visit, between, order):
     page = visit(PHARMA)
     expect(page.locator(".zf-card [data-event^='compare:']").first).to_be_visible()
     page.evaluate(
-        """(between) => {
-          document.querySelector("[data-event='drop:laboratory']").click();
+        """([between, order]) => {
+          const drop = document.querySelector("[data-event='drop:laboratory']");
           const compare = document.querySelector(".zf-card [data-event^='compare:']");
-          setTimeout(() => compare.click(), between);
+          const taps = [drop, compare];
+          taps[order].click();
+          setTimeout(() => taps[1 - order].click(), between);
         }""",
-        between,
+        [between, order],
     )
 
     expect(page.get_by_role("button", name="Labor", exact=True)).to_have_attribute(
