@@ -7,6 +7,7 @@ string that the page has set, every widget's value, and the hashes of the large 
 that it still holds.
 """
 
+import json
 import time
 import zlib
 from dataclasses import dataclass
@@ -44,6 +45,22 @@ class Run:
         """Return what a browser sends when the first button is pressed."""
         ids = (message.delta.new_element.button.id for message in self.messages)
         return WidgetState(id=next(filter(None, ids)), trigger_value=True)
+
+
+def wish(first: Run, wishes: str) -> WidgetState:
+    """Return what static/board.js sends when all wishes of a board are these.
+
+    ``first`` is the run that drew it.
+    """
+    board = first.component("zf_board")
+    value = f"{time.monotonic_ns()} {json.loads(board.json)['wishes']} {wishes}"
+    return WidgetState(id=board.id, json_value=json.dumps({"wishes": value}))
+
+
+def tap(view: BidiComponent, event: str) -> WidgetState:
+    """Return what static/view.js sends when a part of a view is tapped."""
+    taps = {"events": [[time.monotonic_ns() / 1e6, event]]}
+    return WidgetState(id=view.id, json_value=json.dumps(taps))
 
 
 class Visitor:
@@ -134,6 +151,5 @@ class Visitor:
                 self.kept[message.hash] = (self.runs, message)
         self.kept = {k: v for k, v in self.kept.items() if self.runs - v[0] <= MESSAGE_AGE}
         # A press of a button is over after one run.
-        kinds = ("trigger_value", "json_trigger_value")
-        self.widgets = {k: v for k, v in self.widgets.items() if v.WhichOneof("value") not in kinds}
+        self.widgets = {k: v for k, v in self.widgets.items() if not v.HasField("trigger_value")}
         return messages

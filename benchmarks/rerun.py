@@ -20,15 +20,13 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import streamlit
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks import first_visit
-from benchmarks.client import Run, Visitor
+from benchmarks.client import Run, Visitor, tap, wish
 from benchmarks.rerun_report import TEXT
 from tests.server import ROOT, running, wait_until_healthy
 
 PAGE = Path(__file__).with_name("bare_page.py")
-TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{}__events"  # how Streamlit names a component's events
 REPORT = ROOT / "docs" / "performance.md"
 REGION = "sachsen-anhalt"
 WARM_UP, BLOCKS, BLOCK, SESSIONS = 10, 10, 10, 50
@@ -102,21 +100,18 @@ def measure() -> dict[str, str]:
 
 def _with_map(visitor: Visitor, first: Run) -> Run:
     """Look at the map, as a browser does where it stands beside the questions."""
-    place = first.component("zf_view", "data-seen").id
-    seen = json.dumps([{"event": "event", "value": "seen:"}])
-    run = visitor.run(WidgetState(id=TRIGGER.format(place), json_trigger_value=seen))
+    run = visitor.run(tap(first.component("zf_view", "data-seen"), "seen:"))
     assert any(m.delta.new_element.HasField("deck_gl_json_chart") for m in run.messages)
     return run
 
 
 def _changes(visitor: Visitor, first: Run) -> Callable[[], Run]:
     """Return a function that changes the wishes on the board, each time to other ones."""
-    board = first.component("zf_board").id
     wishes = cycle(WISHES)
 
     def change() -> Run:
         wanted = next(wishes)
-        run = visitor.run(WidgetState(id=board, json_value=json.dumps({"wishes": wanted})))
+        run = visitor.run(wish(first, wanted))
         shown = json.loads(run.component("zf_board").json)["wishes"]
         assert shown == wanted, f"asked for {wanted}, ranked by {shown}"
         return run

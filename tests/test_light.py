@@ -6,9 +6,8 @@ import re
 import urllib.request
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.client import Visitor
+from benchmarks.client import Visitor, tap, wish
 from server.compress import FILES
 from server.early import early_scripts
 from tests.server import ask
@@ -66,9 +65,8 @@ def test_a_page_names_each_script_once_and_what_its_elements_need(named):
 
 def test_the_questions_travel_once_and_not_with_every_answer(url, region):
     with Visitor(url) as visitor:
-        board = visitor.run().component("zf_board")
-        wishes = json.dumps({"wishes": "sector=chemistry&living=near-water"})
-        answer = visitor.run(WidgetState(id=board.id, json_value=wishes)).component("zf_board")
+        tapped = wish(visitor.run(), "sector=chemistry&living=near-water")
+        answer = visitor.run(tapped).component("zf_board")
 
     said = json.loads(answer.json)
     assert said["wishes"] == "sector=chemistry&living=near-water"
@@ -95,10 +93,7 @@ def test_questions_of_nowhere_are_not_there_and_an_unknown_language_is_german(ur
 def test_an_answer_does_not_bring_the_map_before_it_is_looked_at(url):
     with Visitor(url) as visitor:
         first = visitor.run()
-        place = first.component("zf_view", "data-seen")
-        seen = json.dumps([{"event": "event", "value": "seen:"}])
-        name = f"$$STREAMLIT_INTERNAL_KEY_{place.id}__events"
-        then = visitor.run(WidgetState(id=name, json_trigger_value=seen))
+        then = visitor.run(tap(first.component("zf_view", "data-seen"), "seen:"))
         later = visitor.run()
 
     maps = [
