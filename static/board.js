@@ -14,6 +14,8 @@ export default function mount({ data, parentElement, setStateValue }) {
   if (!board) {
     board = new Board(host, data);
     boards.set(host, board);
+    // After Streamlit has told the server of it; which forgets that when a tap follows at once.
+    addEventListener("popstate", () => setTimeout(() => host.isConnected && board.walk()));
   }
   // With the time: the same wishes twice, with the back button between, are two taps. With the
   // wishes before: a server that has just started again sees what is new.
@@ -81,11 +83,24 @@ class Board {
     return parts.filter(Boolean).join("&");
   }
 
+  // The browser went back or forward: that is a tap to other wishes.
+  walk() {
+    const asked = [...this.data.blocks, ...(this.data.search ? [this.data.search] : [])];
+    const keys = [...asked.map((block) => block.id), "weight", "home"];
+    const pairs = [...new URLSearchParams(location.search)].filter(([key]) => keys.includes(key));
+    this.change(pairs.map((pair) => pair.join("=")).join("&"));
+  }
+
   changed() {
+    this.change(this.write());
+  }
+
+  change(wishes) {
     const before = this.now;
-    this.now = this.write();
+    if (wishes === before) return;
+    this.read(wishes);
     this.show();
-    this.send(before, this.now);
+    this.send(before, wishes);
   }
 
   // ------------------------------------------------------------------ occupations

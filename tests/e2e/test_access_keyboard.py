@@ -162,7 +162,7 @@ def test_the_bar_of_a_phone_never_lies_over_what_has_the_focus(page: Page, visit
     walk(page, page.locator(".zf-share a").first)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.soak)])
 def test_the_ring_around_a_control_is_seen_on_all_four_sides(page: Page, visit, scheme):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     visit(WISHES)

@@ -74,6 +74,7 @@ def test_the_weight_of_a_block_is_part_of_the_address(visit):
 
 def test_the_back_button_takes_back_the_last_wish(visit):
     page = visit("/?sector=chemistry")
+    page.locator(".mapboxgl-ctrl-zoom-in").wait_for()  # nothing more runs by itself
     page.get_by_role("button", name="Kunststoff", exact=True).click()
     expect(page).to_have_url(re.compile("plastics-materials"))
 
@@ -84,6 +85,26 @@ def test_the_back_button_takes_back_the_last_wish(visit):
         "aria-pressed", "false"
     )
     expect(page.locator(".zf-chosen li")).to_have_count(2)  # the wish, and "start over"
+
+
+def test_the_back_button_counts_although_a_tap_follows_at_once(visit):
+    page = visit("/?sector=chemistry")
+    page.locator(".mapboxgl-ctrl-zoom-in").wait_for()  # nothing more runs by itself
+    page.get_by_role("button", name="Kunststoff", exact=True).click()
+    expect(page).to_have_url(re.compile("plastics-materials"))
+    page.evaluate(
+        """() => {
+          const look = () => document.querySelector(".zf-card [data-event^='select:']").click();
+          addEventListener("popstate", () => setTimeout(look));
+          history.back();
+        }"""
+    )
+
+    expect(page.locator(".zf-looked-at")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?sector=chemistry$"))
+    expect(page.get_by_role("button", name="Kunststoff", exact=True)).to_have_attribute(
+        "aria-pressed", "false"
+    )
 
 
 def test_the_language_is_changed_with_the_last_tap(visit):

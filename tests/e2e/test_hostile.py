@@ -100,6 +100,7 @@ def test_the_finder_shows_hostile_texts_and_runs_none(open_safely):
     expect(page.locator(".zf-looked-at .zf-colleagues li").first).to_be_visible()
 
 
+@pytest.mark.soak  # the finder, and all pages without scripts, with every change
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_shows_hostile_texts_and_runs_none(open_safely, name):
     page = open_safely(f"/{name}?{WISHES}&site={SITE}&home=leipzig&compare={SITE},dow-valuepark")

@@ -31,7 +31,10 @@ def visit(page: Page, all_url: str):
     return open_page
 
 
-@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize(
+    "region",
+    [REGIONS[0], *(pytest.param(region, marks=pytest.mark.soak) for region in REGIONS[1:])],
+)
 def test_a_journey_from_a_wish_to_a_draft_stays_in_its_language(page: Page, visit, region):
     page.set_viewport_size({"width": 390, "height": 844})
     for code, name in OWN_NAMES.items():  # one visitor, so that the browser loads the page once
